@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Error values: 0 is success, every failure a negative constant with a name.
+///
+///     enum ct_error e = sensor_start();
+///     if (e) print(ct_error_name(e));          // "CT_TIMEOUT"
+#ifndef CORTEN_ERROR_H
+#define CORTEN_ERROR_H
+
+#include <corten/compiler.h>
+
+/// X(name, value, meaning): the one list of errors. Values are stable; new ones go to the end.
+#define CT_ERRORS(X)                                                                               \
+    X(CT_OK, 0, "success")                                                                         \
+    X(CT_WOULD_BLOCK, -1, "not ready yet: call again")                                             \
+    X(CT_FULL, -2, "no room")                                                                      \
+    X(CT_EMPTY, -3, "nothing there")                                                               \
+    X(CT_OUT_OF_RANGE, -4, "a number is out of range")                                             \
+    X(CT_INVALID, -5, "an argument makes no sense")                                                \
+    X(CT_NOT_FOUND, -6, "no such thing")                                                           \
+    X(CT_EXISTS, -7, "it is there already")                                                        \
+    X(CT_TIMEOUT, -8, "a flag or an answer did not come in time")                                  \
+    X(CT_BUSY, -9, "in use")                                                                       \
+    X(CT_CLOSED, -10, "the other end is gone")                                                     \
+    X(CT_STALE, -11, "the handle is of something that has ended")                                  \
+    X(CT_BUS, -12, "the bus reported an error")                                                    \
+    X(CT_NO_ACKNOWLEDGE, -13, "nobody answered on the bus")                                        \
+    X(CT_ARBITRATION, -14, "another master took the bus")                                          \
+    X(CT_OVERRUN, -15, "data came faster than it was taken")                                       \
+    X(CT_FRAMING, -16, "a stop bit was missing")                                                   \
+    X(CT_PARITY, -17, "a parity bit was wrong")                                                    \
+    X(CT_NOISE, -18, "the line was noisy")                                                         \
+    X(CT_CORRUPT, -19, "a checksum or format was wrong")                                           \
+    X(CT_PROTECTED, -20, "writing is not allowed there")                                           \
+    X(CT_UNSUPPORTED, -21, "this hardware cannot do it")
+
+#define CT_ERROR_ENUMERATOR_(name, value, meaning) name = (value),
+enum ct_error { CT_ERRORS(CT_ERROR_ENUMERATOR_) };
+#undef CT_ERROR_ENUMERATOR_
+
+/// The error's constant as text, "CT_TIMEOUT"; "unknown error" for a value that is none.
+/// Any context.
+const char *ct_error_name(enum ct_error error);
+
+/// The error's meaning in words, "a flag or an answer did not come in time". Any context.
+const char *ct_error_meaning(enum ct_error error);
+
+#endif
