@@ -1,0 +1,173 @@
+# SPDX-FileCopyrightText: 2026 The Corten authors
+# SPDX-License-Identifier: MIT OR Apache-2.0
+#
+# corten_add_firmware(NAME BOARD board SOURCES file…
+#     [LINK_LIBRARIES target…]        what else to link
+#     [PANIC halt|exit|reset]         what a panic does after its message; default halt
+#     [FAULTS plain|decoded]          a fault handler that only stops, or one that explains; default decoded
+#     [STACK bytes]                   size of the main stack; default: the board's
+#     [REGIONS memory.x]              the memory regions; default: the board's
+#     [OPTIONS option…]               compile and link options for the whole image, framework included
+#     [LTO])                          link-time optimisation of the whole image
+#
+# makes the executable target NAME (NAME.elf, NAME.map beside it, sizes printed after linking)
+# and, where the board can be emulated or is the host, the target run-NAME. The framework's
+# few C files are compiled anew for every firmware, so PANIC, FAULTS and OPTIONS apply to it too.
+#
+# Boards. BOARD b is described by <dir>/b/board.cmake, where <dir> is one of CORTEN_BOARD_DIRS
+# (yours, searched first) or Corten's boards/. It is included with CORTEN_CORE and CORTEN_ARCH
+# known and sets
+#
+#     CORTEN_BOARD_CORES           the cores that it can be built for: thumbv7em-hf …, host
+#     CORTEN_BOARD_DEVICE          the device: a folder of devices/
+#     CORTEN_BOARD_REGIONS         its memory regions: ${CMAKE_CURRENT_LIST_DIR}/memory.x
+#     CORTEN_BOARD_STACK           bytes of stack, unless STACK is given
+#     CORTEN_BOARD_LIBRARIES       targets to link (its own, its device's)
+#     CORTEN_BOARD_QEMU            arguments of the emulator (-M … -cpu …), empty: not emulated
+#     CORTEN_BOARD_UART            index of the serial port that is the console; default 0
+#
+# One build tree is for one core (CORTEN_CORE). A firmware for a board of another core is an
+# error that says so; corten_board_matches(board variable) asks first.
+#
+# What depends on the architecture (linker script, vector table, flags) is done by
+# corten_arch_configure_firmware_(NAME) of arch/<arch>/firmware.cmake, which reads these target
+# properties: CORTEN_BOARD, CORTEN_DEVICE, CORTEN_REGIONS, CORTEN_STACK, CORTEN_PANIC, CORTEN_FAULTS.
+
+include_guard(GLOBAL)
+set(CORTEN_ROOT "${CMAKE_CURRENT_LIST_DIR}/.." CACHE INTERNAL "")
+cmake_path(NORMAL_PATH CORTEN_ROOT)
+set(CORTEN_ROOT "${CORTEN_ROOT}" CACHE INTERNAL "Where Corten's rooms are")
+set(CORTEN_CORE "${CORTEN_CORE}" CACHE INTERNAL "The core of this tree")
+set(CORTEN_ARCH "${CORTEN_ARCH}" CACHE INTERNAL "The architecture of this tree")
+set(CORTEN_BOARD_DIRS "" CACHE STRING "Folders with boards of your own, one folder a board")
+
+if(EXISTS "${CORTEN_ROOT}/arch/${CORTEN_ARCH}/firmware.cmake")
+    include("${CORTEN_ROOT}/arch/${CORTEN_ARCH}/firmware.cmake")
+endif()
+if(CORTEN_ARCH STREQUAL "cortex-m")
+    find_program(CORTEN_QEMU qemu-system-arm)
+elseif(CORTEN_ARCH STREQUAL "riscv")
+    find_program(CORTEN_QEMU qemu-system-riscv32)
+endif()
+
+# Sets `out` to the board's description file, or to "" when there is none.
+function(corten_find_board_ board out)
+    foreach(dir IN LISTS CORTEN_BOARD_DIRS ITEMS "${CORTEN_ROOT}/boards")
+        if(EXISTS "${dir}/${board}/board.cmake")
+            set(${out} "${dir}/${board}/board.cmake" PARENT_SCOPE)
+            return()
+        endif()
+    endforeach()
+    set(${out} "" PARENT_SCOPE)
+endfunction()
+
+# Reads the board's description into the caller's scope.
+macro(corten_read_board_ board_)
+    foreach(v_ CORES DEVICE REGIONS STACK LIBRARIES QEMU UART)
+        set(CORTEN_BOARD_${v_} "")
+    endforeach()
+    corten_find_board_(${board_} corten_board_file_)
+    if(corten_board_file_)
+        include("${corten_board_file_}")
+    endif()
+endmacro()
+
+# corten_board_matches(BOARD out): true when the board exists and its core is this tree's.
+function(corten_board_matches board out)
+    corten_read_board_(${board})
+    if(CORTEN_CORE IN_LIST CORTEN_BOARD_CORES)
+        set(${out} TRUE PARENT_SCOPE)
+    else()
+        set(${out} FALSE PARENT_SCOPE)
+    endif()
+endfunction()
+
+function(corten_add_firmware name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "LTO" "BOARD;PANIC;FAULTS;STACK;REGIONS"
+        "SOURCES;LINK_LIBRARIES;OPTIONS")
+    if(arg_UNPARSED_ARGUMENTS)
+        message(FATAL_ERROR "corten_add_firmware(${name}): not understood: ${arg_UNPARSED_ARGUMENTS}")
+    endif()
+    if(NOT arg_BOARD OR NOT arg_SOURCES)
+        message(FATAL_ERROR "corten_add_firmware(${name}): BOARD and SOURCES must be given.")
+    endif()
+    corten_find_board_(${arg_BOARD} file)
+    if(NOT file)
+        message(FATAL_ERROR "corten_add_firmware(${name}): no board '${arg_BOARD}' "
+            "(looked for ${arg_BOARD}/board.cmake in CORTEN_BOARD_DIRS and in Corten's boards).")
+    endif()
+    corten_read_board_(${arg_BOARD})
+    if(NOT CORTEN_CORE IN_LIST CORTEN_BOARD_CORES)
+        list(JOIN CORTEN_BOARD_CORES ", " cores)
+        message(FATAL_ERROR "corten_add_firmware(${name}): board '${arg_BOARD}' is for ${cores}, "
+            "this build tree is for ${CORTEN_CORE}; configure another tree with its toolchain file.")
+    endif()
+    foreach(pair "PANIC;halt;halt|exit|reset" "FAULTS;decoded;plain|decoded")
+        list(POP_FRONT pair key default choices)
+        if(NOT arg_${key})
+            set(arg_${key} ${default})
+        endif()
+        if(NOT arg_${key} MATCHES "^(${choices})$")
+            message(FATAL_ERROR "corten_add_firmware(${name}): ${key} ${arg_${key}}: must be ${choices}.")
+        endif()
+    endforeach()
+    foreach(key STACK REGIONS)
+        if(NOT arg_${key})
+            set(arg_${key} "${CORTEN_BOARD_${key}}")
+        endif()
+    endforeach()
+    if(arg_REGIONS)
+        cmake_path(ABSOLUTE_PATH arg_REGIONS)
+    endif()
+
+    add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES
+        SUFFIX .elf
+        CORTEN_BOARD "${arg_BOARD}" CORTEN_DEVICE "${CORTEN_BOARD_DEVICE}"
+        CORTEN_REGIONS "${arg_REGIONS}" CORTEN_STACK "${arg_STACK}"
+        CORTEN_PANIC "${arg_PANIC}" CORTEN_FAULTS "${arg_FAULTS}"
+        CORTEN_QEMU "${CORTEN_BOARD_QEMU}" CORTEN_UART "${CORTEN_BOARD_UART}")
+    foreach(room core arch app containers hal log)
+        if(TARGET corten::${room})
+            target_link_libraries(${name} PRIVATE corten::${room})
+        endif()
+    endforeach()
+    target_link_libraries(${name} PRIVATE corten::language ${CORTEN_BOARD_LIBRARIES}
+        ${arg_LINK_LIBRARIES})
+    target_link_options(${name} PRIVATE -Wl,--gc-sections "-Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map")
+    if(arg_OPTIONS)
+        target_compile_options(${name} PRIVATE ${arg_OPTIONS})
+        target_link_options(${name} PRIVATE ${arg_OPTIONS})
+    endif()
+    if(arg_LTO)
+        target_compile_options(${name} PRIVATE -flto)
+        target_link_options(${name} PRIVATE -flto)
+    endif()
+    if(COMMAND corten_arch_configure_firmware_)
+        corten_arch_configure_firmware_(${name})
+    endif()
+    if(CORTEN_SIZE AND NOT CORTEN_ARCH STREQUAL "host")
+        add_custom_command(TARGET ${name} POST_BUILD COMMAND ${CORTEN_SIZE} $<TARGET_FILE:${name}>
+            COMMENT "Size of ${name}" VERBATIM)
+    endif()
+
+    corten_run_command_(${name} run)
+    if(run)
+        add_custom_target(run-${name} COMMAND ${run} DEPENDS ${name} USES_TERMINAL VERBATIM
+            COMMENT "Running ${name} on ${arg_BOARD} (Ctrl-A X ends the emulator)")
+    endif()
+endfunction()
+
+# Sets `out` to the command that runs the firmware with its console on the terminal;
+# "" when its board is not emulated.
+function(corten_run_command_ name out)
+    get_target_property(qemu ${name} CORTEN_QEMU)
+    if(CORTEN_ARCH STREQUAL "host")
+        set(${out} $<TARGET_FILE:${name}> PARENT_SCOPE)
+    elseif(qemu AND CORTEN_QEMU)
+        set(${out} ${CORTEN_QEMU} ${qemu} -nographic
+            -semihosting-config enable=on,target=native -kernel $<TARGET_FILE:${name}> PARENT_SCOPE)
+    else()
+        set(${out} "" PARENT_SCOPE)
+    endif()
+endfunction()

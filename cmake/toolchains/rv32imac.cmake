@@ -1,0 +1,22 @@
+# SPDX-FileCopyrightText: 2026 The Corten authors
+# SPDX-License-Identifier: MIT OR Apache-2.0
+# RISC-V, 32 bits, with GCC and picolibc
+set(CORTEN_CORE rv32imac)
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR riscv32)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+find_program(CMAKE_C_COMPILER riscv64-unknown-elf-gcc REQUIRED)
+set(CORTEN_CPU_FLAGS "-march=rv32imac -mabi=ilp32 -mcmodel=medany")
+set(CMAKE_C_FLAGS_INIT "${CORTEN_CPU_FLAGS} -specs=picolibc.specs")
+set(CMAKE_C_FLAGS_MINSIZEREL "-Os -g" CACHE STRING "Flags for size")
+set(CMAKE_C_FLAGS_RELEASE "-O2 -g" CACHE STRING "Flags for speed")
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE MinSizeRel CACHE STRING "MinSizeRel (-Os) or Release (-O2)")
+endif()
+find_program(CORTEN_OBJDUMP riscv64-unknown-elf-objdump)
+find_program(CORTEN_SIZE riscv64-unknown-elf-size)
+find_program(CORTEN_NM riscv64-unknown-elf-nm)
+find_program(CORTEN_OBJCOPY riscv64-unknown-elf-objcopy)
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
