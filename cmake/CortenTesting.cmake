@@ -116,9 +116,9 @@ function(corten_add_target_test name)
             set(runner ${CORTEN_PYTHON} ${CORTEN_TEST_TOOLS}/run_firmware.py --mode ${mode}
                 --timeout ${arg_TIMEOUT} ${check})
             if(CORTEN_ARCH STREQUAL "host")
-                list(APPEND runner $<TARGET_FILE:${target}>)
+                list(APPEND runner -- $<TARGET_FILE:${target}>)
             else()
-                list(APPEND runner --qemu ${CORTEN_QEMU} --uart "${uart}" $<TARGET_FILE:${target}>
+                list(APPEND runner --qemu ${CORTEN_QEMU} --uart "${uart}" -- $<TARGET_FILE:${target}>
                     ${qemu} ${arg_QEMU_ARGS})
             endif()
             math(EXPR ctest_timeout "${arg_TIMEOUT} + 15")

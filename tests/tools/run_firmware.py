@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Run a firmware in the emulator, or a host firmware natively, and judge it.
 
-Usage: run_firmware.py [checks] [--qemu PROGRAM [--cpu CPU] [--uart N]] IMAGE [emulator arguments]
+Usage: run_firmware.py [checks] [--qemu PROGRAM [--cpu CPU] [--uart N]] -- IMAGE [emulator arguments]
 
 The console (semihosting and UART N) is compared with --expect; a line `~ regex` there matches
 by regular expression. The exit code must be --exit. Nothing may run longer than --timeout.
@@ -65,7 +65,7 @@ def main():
     parser.add_argument("--cpu")
     parser.add_argument("--uart")
     parser.add_argument("image")
-    parser.add_argument("arguments", nargs=argparse.REMAINDER)
+    parser.add_argument("arguments", nargs="*")
     args = parser.parse_args()
 
     with tempfile.TemporaryDirectory() as scratch:
