@@ -18,6 +18,14 @@
         if (CT_UNLIKELY(!(condition))) CT_PANIC(sentence);                                         \
     } while (0)
 
+/// A call that must not fail here: panics with its text when it returns an error.
+///
+///     CT_MUST(report_spawn(reading));
+#define CT_MUST(call)                                                                              \
+    do {                                                                                           \
+        if (CT_UNLIKELY((call) != 0)) CT_PANIC("failed: " #call);                                  \
+    } while (0)
+
 /// A bug of the code that holds the assertion: panics with the condition's text. Any context.
 #ifdef CT_NO_ASSERT
 #    define CT_ASSERT(condition)                                                                   \

@@ -38,6 +38,12 @@
 enum ct_error { CT_ERRORS(CT_ERROR_ENUMERATOR_) };
 #undef CT_ERROR_ENUMERATOR_
 
+/// Drops a result on purpose: `CT_IGNORE(report_spawn(reading));` says that losing it is fine.
+#define CT_IGNORE(call)                                                                            \
+    do {                                                                                           \
+        if (call) {}                                                                               \
+    } while (0)
+
 /// The error's constant as text, "CT_TIMEOUT"; "unknown error" for a value that is none.
 /// Any context.
 const char *ct_error_name(enum ct_error error);

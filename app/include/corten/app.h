@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Interrupt-driven tasks that cannot race and cannot deadlock: declared in plain C, checked by the
+/// compiler, run by the interrupt controller.
+///
+///     #include <corten/app.h>
+///
+///     CT_TASK(blink, 1);
+///     CT_INTERRUPT(sample, 3, TIM2);
+///     CT_SHARED(uint32_t, count, blink, sample);
+///     CT_APP(DISPATCHERS(EXTI0), TASKS(blink, sample), MONOTONIC(SysTick, 1000, 16000000));
+///
+///     void init(struct init_task self) { (void)self; CT_MUST(blink_spawn()); }
+///     void sample(struct sample_task self) { CT_LOCK(self, count, c) *c += 1; }
+///     void blink(struct blink_task self) { CT_LOCK(self, count, c) *c = 0; }
+///
+/// The parts: <corten/app/task.h> tasks and messages, <corten/app/resource.h> data and locks,
+/// <corten/app/timer.h> time. Order in the file: tasks, resources, CT_APP, bodies.
+#ifndef CORTEN_APP_H
+#define CORTEN_APP_H
+#pragma GCC system_header
+
+#include <corten/app/resource.h>
+#include <corten/app/task.h>
+#include <corten/app/timer.h>
+#include <corten/assert.h>
+
+/// Once in the firmware, at file scope:
+///
+///     CT_APP(DISPATCHERS(irq …), TASKS(task …));
+///     CT_APP(DISPATCHERS(irq …), TASKS(task …), MONOTONIC(source, ticks per second, clock in Hz));
+///
+/// - DISPATCHERS: spare interrupts, one for each priority that software tasks use. They only lend
+///   their line and vector; their peripheral stays unused.
+/// - TASKS: everything declared above, software, hardware and idle.
+/// - MONOTONIC: what ticks; SysTick everywhere, and what the device adds. Its handler runs at the
+///   highest priority of a software task.
+///
+/// It makes main(), the dispatchers' handlers, and the queue of each priority that has several
+/// tasks (IRQ_ready in the map file). Refused: fewer dispatchers than priorities, one that has a
+/// task, a rate that does not divide the clock.
+#define CT_APP(dispatchers, tasks, ...)                                                            \
+    CT_APP_(CT_APP_##dispatchers, CT_APP_##tasks)                                                  \
+    __VA_OPT__(CT_APP_##__VA_ARGS__)                                                               \
+    int main(void) {                                                                               \
+        ct_port_mask_all();                                                                        \
+        init((struct init_task){});                                                                \
+        ct_app_enable_();                                                                          \
+        __VA_OPT__(ct_app_start_time_();)                                                          \
+        ct_port_unmask_all();                                                                      \
+        ct_app_run_idle_();                                                                        \
+        for (;;) ct_port_wait();                                                                   \
+    }                                                                                              \
+    _Static_assert(1, "")
+#define CT_APP_DISPATCHERS(...) (__VA_ARGS__)
+#define CT_APP_TASKS(...)       (__VA_ARGS__)
+
+#define CT_APP_(dispatchers, tasks)                                                                \
+    enum { CT_FOR_EACH(CT_APP_ID_, ~, CT_UNPACK tasks) ct_app_task_count_ };                       \
+    enum { CT_FOR_EACH(CT_APP_RANK_, ~, CT_UNPACK dispatchers) ct_app_dispatcher_count_ };         \
+    enum { CT_FOR_EACH(CT_APP_CLAIM_, ~, CT_UNPACK dispatchers) ct_app_claims_ };                  \
+    enum { ct_app_levels_ = 0 CT_FOR_EACH(CT_APP_LEVEL_BIT_, ~, CT_UNPACK tasks) };                \
+    _Static_assert(__builtin_popcountll(ct_app_levels_) <= ct_app_dispatcher_count_ + 0,           \
+                   "too few dispatchers: each priority that software tasks use needs one");        \
+    CT_FOR_EACH(CT_APP_DISPATCHER_, tasks, CT_UNPACK dispatchers)                                  \
+    CT_FOR_EACH(CT_APP_ANNOUNCE_, dispatchers, CT_UNPACK tasks)                                    \
+    ct_inline uint32_t ct_app_sources_(unsigned ceiling) {                                         \
+        return 0u CT_FOR_EACH(CT_APP_TASK_SOURCE_, ceiling, CT_UNPACK tasks)                       \
+            CT_FOR_EACH(CT_APP_DISPATCHER_SOURCE_, ceiling, CT_UNPACK dispatchers);                \
+    }                                                                                              \
+    ct_inline void ct_app_enable_(void) {                                                          \
+        if (ct_app_task_count_ > 0) ct_port_start();                                               \
+        CT_FOR_EACH(CT_APP_ENABLE_, ~, CT_UNPACK tasks)                                            \
+        CT_FOR_EACH(CT_APP_ENABLE_DISPATCHER_, ~, CT_UNPACK dispatchers)                           \
+    }                                                                                              \
+    ct_inline void ct_app_run_idle_(void) { CT_FOR_EACH(CT_APP_IDLE_, ~, CT_UNPACK tasks) }        \
+    const char *ct_app_task_name(uint32_t exception) {                                             \
+        CT_FOR_EACH(CT_APP_NAME_, exception, CT_UNPACK tasks)                                      \
+        CT_FOR_EACH(CT_APP_NAME_BY_DISPATCHER_, tasks, CT_UNPACK dispatchers)                      \
+        return NULL;                                                                               \
+    }
+
+/// Name of the task that runs in an exception (its number in IPSR), "init" and "idle" in thread
+/// mode, NULL for one that is no task's. For reports: firmware that prints none does not link it.
+const char *ct_app_task_name(uint32_t exception);
+
+// ---- enumerators
+
+#define CT_APP_ID_(_, task)       task##_id_,
+#define CT_APP_RANK_(_, irq)      irq##_rank_,
+#define CT_APP_CLAIM_(_, irq)     irq##_has_a_task_or_is_a_dispatcher_already,
+#define CT_APP_LEVEL_BIT_(_, task) | (task##_software_ ? 1ll << task##_priority_ : 0)
+
+// The priority that the dispatcher of a rank (from 0) serves: that of the rank-th bit that is set
+// in ct_app_levels_; 0 where there is none.
+#define CT_APP_KTH_LEVEL_(rank)                                                                    \
+    (CT_APP_8_LEVELS_(rank, 1) + CT_APP_8_LEVELS_(rank, 9) + CT_APP_8_LEVELS_(rank, 17) +          \
+     CT_APP_8_LEVELS_(rank, 25))
+#define CT_APP_8_LEVELS_(rank, p)                                                                  \
+    (CT_APP_IF_KTH_(rank, p) + CT_APP_IF_KTH_(rank, p + 1) + CT_APP_IF_KTH_(rank, p + 2) +         \
+     CT_APP_IF_KTH_(rank, p + 3) + CT_APP_IF_KTH_(rank, p + 4) + CT_APP_IF_KTH_(rank, p + 5) +     \
+     CT_APP_IF_KTH_(rank, p + 6) + CT_APP_IF_KTH_(rank, p + 7))
+#define CT_APP_IF_KTH_(rank, p)                                                                    \
+    ((ct_app_levels_ >> (p)&1) &&                                                                  \
+             __builtin_popcountll(ct_app_levels_ & ((1ll << (p)) - 1)) == (rank)                   \
+         ? (p)                                                                                     \
+         : 0)
+
+// ---- a dispatcher: one interrupt, one priority, its tasks in the order of their spawns
+//
+// Where a priority has one task, that task's inbox is the order. Where it has several, IRQ_ready
+// holds their ids: one place more than all their messages need, so that it is never full and the
+// place before `head` still tells who runs.
+
+#define CT_APP_DISPATCHER_(tasks, irq)                                                             \
+    _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
+    enum {                                                                                         \
+        irq##_level_ = CT_APP_KTH_LEVEL_(irq##_rank_),                                             \
+        irq##_room_ = 1 CT_FOR_EACH_INNER(CT_APP_ROOM_, irq, CT_UNPACK tasks),                     \
+        irq##_tasks_ = 0 CT_FOR_EACH_INNER(CT_APP_ONE_, irq, CT_UNPACK tasks),                     \
+    };                                                                                             \
+    _Static_assert((irq##_room_ + 0) <= 256,                                                       \
+                   "the tasks of one priority may have 255 waiting messages in all");              \
+    static struct {                                                                                \
+        uint8_t head, tail;                                                                        \
+        uint8_t id[irq##_room_];                                                                   \
+    } irq##_ready;                                                                                 \
+    void irq##_Handler(void);                                                                      \
+    void irq##_Handler(void) {                                                                     \
+        if (irq##_tasks_ > 1) {                                                                    \
+            uint8_t head;                                                                          \
+            while (CT_BARRIER_THEN_((head = irq##_ready.head) != irq##_ready.tail)) {              \
+                const uint8_t id = irq##_ready.id[head];                                           \
+                CT_COMPILER_BARRIER();                                                             \
+                irq##_ready.head = (uint8_t)(head + 1 == irq##_room_ ? 0 : head + 1);              \
+                CT_FOR_EACH_INNER(CT_APP_DELIVER_, irq, CT_UNPACK tasks)                           \
+                __builtin_unreachable();                                                           \
+            }                                                                                      \
+        } else {                                                                                   \
+            CT_FOR_EACH_INNER(CT_APP_DELIVER_ALL_, irq, CT_UNPACK tasks) {}                        \
+        }                                                                                          \
+    }
+#define CT_BARRIER_THEN_(condition)                                                                \
+    __extension__({                                                                                \
+        CT_COMPILER_BARRIER();                                                                     \
+        (condition);                                                                               \
+    })
+#define CT_APP_AT_(irq, task)    (task##_software_ && task##_priority_ + 0 == irq##_level_ + 0)
+#define CT_APP_ONE_(irq, task)   +(CT_APP_AT_(irq, task) ? 1 : 0)
+#define CT_APP_ROOM_(irq, task)  +(CT_APP_AT_(irq, task) ? task##_capacity_ : 0)
+#define CT_APP_DELIVER_(irq, task)                                                                 \
+    if (CT_APP_AT_(irq, task) && id == task##_id_) {                                               \
+        task##_deliver_();                                                                         \
+        continue;                                                                                  \
+    }
+// With room for one message the loop would go round once: its sender pends again.
+#define CT_APP_DELIVER_ALL_(irq, task)                                                             \
+    if (CT_APP_AT_(irq, task)) {                                                                   \
+        if (task##_capacity_ == 1) {                                                               \
+            if (task##_waiting_()) task##_deliver_();                                              \
+        } else {                                                                                   \
+            while (task##_waiting_()) task##_deliver_();                                           \
+        }                                                                                          \
+    } else
+
+#define CT_APP_ANNOUNCE_(dispatchers, task)                                                        \
+    ct_inline void task##_announce_(void) {                                                        \
+        CT_FOR_EACH_INNER(CT_APP_ANNOUNCE_VIA_, task, CT_UNPACK dispatchers) {}                    \
+    }
+#define CT_APP_ANNOUNCE_VIA_(task, irq)                                                            \
+    if (CT_APP_AT_(irq, task)) {                                                                   \
+        if (irq##_tasks_ > 1) {                                                                    \
+            const uint8_t tail = irq##_ready.tail;                                                 \
+            irq##_ready.id[tail] = task##_id_;                                                     \
+            irq##_ready.tail = (uint8_t)(tail + 1 == irq##_room_ ? 0 : tail + 1);                  \
+        }                                                                                          \
+        ct_port_post(irq##_IRQn);                                                                  \
+    } else
+
+// ---- after init
+
+#define CT_APP_ENABLE_(_, task) task##_enable_();
+#define CT_APP_ENABLE_DISPATCHER_(_, irq)                                                          \
+    if (irq##_level_ > 0) ct_port_enable(irq##_IRQn, irq##_level_);
+#define CT_APP_IDLE_(_, task) task##_run_();
+
+// ---- the interrupts up to a ceiling, as bits; a core exception among them makes it all ones
+
+#define CT_APP_SOURCE_(irq) ((irq) < 0 ? ~0u : 1u << ((unsigned)(irq)&31u))
+#define CT_APP_TASK_SOURCE_(ceiling, task)                                                         \
+    | (task##_irq_ > -100 && task##_priority_ <= (int)(ceiling) ? CT_APP_SOURCE_(task##_irq_) : 0u)
+#define CT_APP_DISPATCHER_SOURCE_(ceiling, irq)                                                    \
+    | (irq##_level_ > 0 && irq##_level_ <= (int)(ceiling) ? CT_APP_SOURCE_(irq##_IRQn) : 0u)
+
+// ---- names, for reports
+
+#define CT_APP_NAME_(exception, task)                                                              \
+    if (task##_irq_ > -100 && exception == (uint32_t)(task##_irq_ + 16)) return #task;             \
+    if (task##_irq_ >= 0 && exception == 0) return ct_port_is_enabled(task##_irq_) ? "idle" : "init";
+#define CT_APP_NAME_BY_DISPATCHER_(tasks, irq)                                                     \
+    if (irq##_level_ > 0 && exception == 0)                                                        \
+        return ct_port_is_enabled(irq##_IRQn) ? "idle" : "init";                                   \
+    if (exception == (uint32_t)(irq##_IRQn + 16)) {                                                \
+        const unsigned head = irq##_ready.head;                                                    \
+        const unsigned id = irq##_ready.id[(head ? head : irq##_room_) - 1u];                      \
+        CT_FOR_EACH_INNER(CT_APP_NAME_AT_, irq, CT_UNPACK tasks)                                   \
+    }
+#define CT_APP_NAME_AT_(irq, task)                                                                 \
+    if (CT_APP_AT_(irq, task) && (irq##_tasks_ == 1 || id == task##_id_)) return #task;
+
+// ---- time
+
+#define CT_APP_MONOTONIC(source, hz, clock) CT_APP_MONOTONIC_(source, hz, clock)
+#define CT_APP_MONOTONIC_(source, hz, clock)                                                       \
+    _Static_assert((clock) % (hz) == 0,                                                            \
+                   "the tick rate must divide the clock, or time would drift");                    \
+    _Static_assert((clock) / (hz) >= 2 && (clock) / (hz) <= source##_tick_most_cycles,             \
+                   "the tick is too fast or too slow for " #source " at this clock");              \
+    enum { ct_tick_hz = (hz), source##_has_a_task_or_is_a_dispatcher_already };                    \
+    enum { ct_app_tick_level_ = ct_app_levels_ ? 63 - __builtin_clzll(ct_app_levels_ | 1) : 1 };   \
+    void source##_Handler(void);                                                                   \
+    void source##_Handler(void) {                                                                  \
+        source##_tick_acknowledge();                                                               \
+        ct_time_tick();                                                                            \
+    }                                                                                              \
+    ct_inline void ct_app_start_time_(void) {                                                      \
+        ct_port_enable(source##_IRQn, ct_app_tick_level_);                                         \
+        source##_tick_start((clock) / (hz));                                                       \
+    }
+
+#endif

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Data of tasks: shared under a lock, or owned by one. Included by <corten/app.h>.
+///
+///     CT_SHARED(struct stats, stats, sample, report);          // who may lock it
+///     CT_SHARED(uint32_t, limit, report, idle) = 30;           // with an initial value
+///     CT_LOCAL(struct led, led, blink);                        // one owner, no lock
+///
+///     CT_LOCK(self, stats, s) { s->count += 1; }               // return and break inside unlock
+///     CT_LOCK_ALL(self, (stats, s), (limit, l)) { s->limit = *l; }
+///     led_toggle(CT_LOCAL_OF(self, led));
+///
+/// A lock raises the core to the resource's ceiling, the highest priority of its tasks: they wait,
+/// all others go on. It takes four instructions on cores with BASEPRI and none in a task whose
+/// priority is the ceiling. No task can wait for another that holds a lock, so none can deadlock.
+#ifndef CORTEN_APP_RESOURCE_H
+#define CORTEN_APP_RESOURCE_H
+#pragma GCC system_header
+
+#include <corten/app/task.h>
+#include <corten/for_each.h>
+
+/// At file scope: a variable for the tasks named behind it, and for init. An initialiser may
+/// follow. Refused: its use by any other task, the message names both.
+#define CT_SHARED(type, name, ...)                                                                 \
+    CT_RESOURCE_(type, name, name##_is_not_shared_with_this_task, __VA_ARGS__)                     \
+    enum { name##_ceiling_ = sizeof(union name##_level_) };                                        \
+    static __typeof__(type) name##_shared
+
+/// At file scope: a variable of one task, which init may set up. An initialiser may follow.
+#define CT_LOCAL(type, name, task)                                                                 \
+    CT_RESOURCE_(type, name, name##_belongs_to_another_task, task)                                 \
+    static __typeof__(type) name##_shared
+
+// The ceiling is the size of a union of arrays as long as the priorities are high; the right to
+// use the variable is a union of the tasks' contexts, which only they convert to.
+#define CT_RESOURCE_(type, name, refusal, ...)                                                     \
+    static __typeof__(type) name##_shared;                                                         \
+    union name##_level_ {                                                                          \
+        CT_FOR_EACH(CT_LEVEL_OF_, name, __VA_ARGS__)                                               \
+        char none_[0];                                                                             \
+    };                                                                                             \
+    typedef union {                                                                                \
+        CT_FOR_EACH(CT_USER_OF_, name, __VA_ARGS__)                                                \
+        struct init_task init_;                                                                    \
+    } __attribute__((transparent_union)) refusal;                                                  \
+    ct_inline __typeof__(type) *name##_for_(refusal task) {                                        \
+        (void)task;                                                                                \
+        return &name##_shared;                                                                     \
+    }
+#define CT_LEVEL_OF_(name, task) char task[task##_priority_];
+#define CT_USER_OF_(name, task)  struct task##_task task;
+
+/// The ceiling of a shared variable, a constant.
+#define CT_CEILING(name) (+name##_ceiling_)
+
+/// The block behind it has the variable to itself, under `pointer`. `self` is the task's context.
+///
+///     for (guard = raise to the ceiling if that is higher; once; ) { … }     // cleanup lowers
+#define CT_LOCK(self, name, pointer)                                                               \
+    CT_LOCK_(CT_PRIORITY_OF(self), CT_CEILING(name))                                               \
+    CT_LOCK_AS_(self, (name, pointer))
+
+/// Several at once, raised once, to the highest of their ceilings: (name, pointer), …
+#define CT_LOCK_ALL(self, ...)                                                                     \
+    CT_LOCK_(CT_PRIORITY_OF(self), sizeof(union { CT_FOR_EACH(CT_LOCK_LEVEL_, ~, __VA_ARGS__) }))  \
+    CT_FOR_EACH(CT_LOCK_AS_, self, __VA_ARGS__)
+
+#define CT_LOCK_LEVEL_(_, pair)   CT_LOCK_LEVEL_1_ pair
+#define CT_LOCK_LEVEL_1_(name, pointer) union name##_level_ name;
+#define CT_LOCK_AS_(self, pair)   CT_LOCK_AS_1_(self, CT_UNPACK pair)
+#define CT_LOCK_AS_1_(...)        CT_LOCK_AS_2_(__VA_ARGS__)
+#define CT_LOCK_AS_2_(self, name, pointer)                                                         \
+    for (__auto_type pointer = name##_for_(self); ct_lock_.open; ct_lock_.open = false)
+#define CT_LOCK_(priority, ceiling)                                                                \
+    for (struct ct_lock_ ct_lock_ __attribute__((cleanup(ct_lock_end_))) =                         \
+             ct_lock_begin_((priority), (ceiling));                                                \
+         ct_lock_.open; ct_lock_.open = false)
+
+struct ct_lock_ {
+    unsigned ceiling; // 0: nothing was raised
+    struct ct_port_lock lock;
+    bool open;
+};
+
+/// Of the application: the interrupts of all tasks up to a ceiling, for cores without BASEPRI.
+ct_inline uint32_t ct_app_sources_(unsigned ceiling);
+
+ct_inline struct ct_lock_ ct_lock_begin_(unsigned priority, unsigned ceiling) {
+    struct ct_lock_ lock = {.open = true};
+    if (ceiling > priority) {
+        lock.ceiling = ceiling;
+        lock.lock = ct_port_raise(ceiling, ct_app_sources_(ceiling));
+    }
+    return lock;
+}
+ct_inline void ct_lock_end_(const struct ct_lock_ *lock) {
+    if (lock->ceiling) ct_port_lower(lock->lock, lock->ceiling, ct_app_sources_(lock->ceiling));
+}
+
+/// Address of a local variable, for its owner and for init.
+#define CT_LOCAL_OF(self, name) (name##_for_(self))
+
+#endif

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Declaring tasks and sending them messages. Included by <corten/app.h>.
+///
+///     CT_TASK(blink, 1);                               // software task, priority 1
+///     CT_TASK_WITH(report, 1, struct reading, 4);      // … that takes a message, room for 4
+///     CT_INTERRUPT(sample, 3, TIM2);                   // hardware task: the handler IS the task
+///     CT_IDLE(idle);                                   // what runs when nothing else does
+///
+/// Each declares a context type, `struct NAME_task`, whose type alone carries the priority: it has
+/// size 0 and passing it costs nothing. The body is an ordinary function:
+///
+///     void blink(struct blink_task self) { … }
+///     void report(struct report_task self, struct reading reading) { … }
+///
+/// A task can be sent for with
+///
+///     enum ct_error blink_spawn(void);                         // CT_OK or CT_FULL
+///     enum ct_error report_spawn(struct reading message);
+///     struct report_spawn_result report_try_spawn(message);    // .error, and .message given back
+///
+/// from any context that knows the declaration: tasks, init, idle, any interrupt up to the highest
+/// maskable priority. Runs of one priority begin in the order of their spawns. The place of a
+/// message is free again before the body begins.
+#ifndef CORTEN_APP_TASK_H
+#define CORTEN_APP_TASK_H
+#pragma GCC system_header // one line for a mistake, at the line of the mistake
+
+#include <corten/app/fifo.h>
+#include <corten/app/timer.h>
+#include <corten/error.h>
+#include <corten/port.h>
+
+/// The priority that a context's type carries.
+#define CT_PRIORITY_OF(self) (sizeof((self).priority_[0]))
+
+/// init() runs before all others and is interrupted by none: it is above every ceiling.
+struct init_task {
+    char priority_[0][CT_PORT_LEVELS + 1];
+};
+
+/// The body of `CT_APP`'s init, interrupts masked: what it spawns or pends begins after it.
+static void init(struct init_task self);
+
+/* ---- what every declaration gives CT_APP to work with:
+ *
+ *   NAME_priority_   NAME_capacity_ (0 for hardware)   NAME_software_   NAME_irq_
+ *   NAME_waiting_()  is a message there?      NAME_deliver_()  takes it and runs the body
+ *   NAME_enable_()   after init, hardware tasks                NAME_run_()  idle's body
+ * and what CT_APP gives back:
+ *   NAME_announce_() queues one run of the task and pends its dispatcher */
+
+#define CT_TASK_LEVEL_(name, level)                                                                \
+    _Static_assert((level) >= 1, "task " #name ": its priority must be at least 1; what runs at 0 is idle"); \
+    _Static_assert((level) <= CT_PORT_LEVELS, "task " #name ": its priority is beyond the priority bits of this chip"); \
+    enum { name##_priority_ = (level) };                                                           \
+    struct name##_task {                                                                           \
+        char priority_[0][(level) < 1 ? 1 : (level)];                                              \
+    };
+
+/* ---- hardware tasks */
+
+/// At file scope: `void NAME(struct NAME_task self)` is the handler of interrupt IRQ, at the given
+/// priority (1 lowest). Nothing runs before or after the body: the vector points at it.
+/// Refused: an unknown interrupt, one that has a task or is a dispatcher, a priority that the chip
+/// has not.
+#define CT_INTERRUPT(name, level, irq) CT_INTERRUPT_(name, level, irq)
+#define CT_INTERRUPT_(name, level, irq)                                                            \
+    _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
+    CT_TASK_LEVEL_(name, level)                                                                    \
+    enum {                                                                                         \
+        irq##_has_a_task_or_is_a_dispatcher_already,                                               \
+        name##_capacity_ = 0,                                                                      \
+        name##_software_ = 0,                                                                      \
+        name##_irq_ = irq##_IRQn                                                                   \
+    };                                                                                             \
+    ct_inline bool name##_waiting_(void) { return false; }                                         \
+    ct_inline void name##_deliver_(void) {}                                                        \
+    ct_inline void name##_enable_(void) { ct_port_enable(irq##_IRQn, name##_priority_); }          \
+    ct_inline void name##_run_(void) {}                                                            \
+    void name(struct name##_task self) __asm__(#irq "_Handler")
+
+/* ---- idle */
+
+/// At file scope: `void NAME(struct NAME_task self)` runs after init at priority 0, whenever no
+/// task does. Without it, and when it returns, the core sleeps between interrupts.
+#define CT_IDLE(name)                                                                              \
+    enum { name##_priority_ = 0, name##_capacity_ = 0, name##_software_ = 0, name##_irq_ = -100 }; \
+    struct name##_task {                                                                           \
+        char priority_[0][0];                                                                      \
+    };                                                                                             \
+    static void name(struct name##_task self);                                                     \
+    ct_inline bool name##_waiting_(void) { return false; }                                         \
+    ct_inline void name##_deliver_(void) {}                                                        \
+    ct_inline void name##_enable_(void) {}                                                         \
+    ct_inline void name##_run_(void) { name((struct name##_task){}); }                             \
+    static void name(struct name##_task self)
+
+/* ---- software tasks */
+
+/// At file scope: a task without a message; `capacity` runs may be waiting, 1 when left out.
+///
+///     CT_TASK(blink, 1);        CT_TASK(step, 2, 8);
+#define CT_TASK(name, level, ...) CT_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
+#define CT_FIRST_(...)        CT_FIRST_OF_(__VA_ARGS__, )
+#define CT_FIRST_OF_(a, ...) a
+#define CT_TASK_(name, level, capacity)                                                            \
+    CT_TASK_LEVEL_(name, level)                                                                    \
+    struct name##_message_ {};                                                                     \
+    static void name(struct name##_task self);                                                     \
+    CT_TASK_INBOX_(name, struct name##_message_, capacity)                                  \
+    ct_inline void name##_run_body_(struct name##_message_ message) {                              \
+        (void)message;                                                                             \
+        name((struct name##_task){});                                                              \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_spawn(void) {                                             \
+        return name##_send_((struct name##_message_){});                                           \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when) {                        \
+        return name##_send_at_(when, (struct name##_message_){});                                  \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_spawn_after(struct ct_duration delay) {                   \
+        return name##_send_at_(ct_instant_add(ct_now(), delay), (struct name##_message_){});       \
+    }                                                                                              \
+    static void name(struct name##_task self)
+
+/// At file scope: a task that is sent values of type `message` (any complete type but an array);
+/// `capacity` of them may be waiting, delayed ones included, 1 when left out.
+///
+///     CT_TASK_WITH(report, 1, struct reading, 4);
+#define CT_TASK_WITH(name, level, message, ...)                                                    \
+    CT_TASK_WITH_(name, level, message, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
+#define CT_TASK_WITH_(name, level, message_type, capacity)                                         \
+    CT_TASK_LEVEL_(name, level)                                                                    \
+    static void name(struct name##_task self, message_type message);                               \
+    CT_TASK_INBOX_(name, message_type, capacity)                                                   \
+    ct_inline void name##_run_body_(message_type message) {                                        \
+        name((struct name##_task){}, message);                                                     \
+    }                                                                                              \
+    struct name##_spawn_result {                                                                   \
+        enum ct_error error;                                                                       \
+        message_type message;                                                                      \
+    };                                                                                             \
+    CT_TASK_INLINE_ enum ct_error name##_spawn(message_type message) {                             \
+        return name##_send_(message);                                                              \
+    }                                                                                              \
+    CT_TASK_INLINE_ struct name##_spawn_result name##_try_spawn(message_type message) {            \
+        return (struct name##_spawn_result){name##_send_(message), message};                       \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when, message_type message) {  \
+        return name##_send_at_(when, message);                                                     \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_spawn_after(struct ct_duration delay,                     \
+                                                     message_type message) {                       \
+        return name##_send_at_(ct_instant_add(ct_now(), delay), message);                          \
+    }                                                                                              \
+    static void name(struct name##_task self, message_type message)
+
+// Not always_inline: from the second caller on the compiler may share one instance.
+#define CT_TASK_INLINE_ static inline __attribute__((unused, warn_unused_result))
+
+/// What a software task owns, under its own name in the map file: NAME_inbox, and NAME_timers when
+/// it is ever sent for with a delay (else the compiler drops them and folds NAME_delayed_ to 0).
+#define CT_TASK_INBOX_(name, message_type, capacity)                                               \
+    _Static_assert((capacity) >= 1, "task " #name ": its capacity must be at least 1");            \
+    _Static_assert((capacity) <= CT_FIFO_MOST, "task " #name ": its capacity must be at most 128"); \
+    enum { name##_capacity_ = (capacity), name##_software_ = 1, name##_irq_ = -100 };              \
+    static struct {                                                                                \
+        struct ct_fifo fifo;                                                                       \
+        message_type slot[(capacity) < 1 ? 1 : (capacity)];                                        \
+    } name##_inbox;                                                                                \
+    static struct name##_timer_ {                                                                  \
+        struct ct_timer timer;                                                                     \
+        message_type message;                                                                      \
+    } name##_timers[(capacity) < 1 ? 1 : (capacity)];                                              \
+    static uint8_t name##_delayed_;                                                                \
+    CT_TASK_STATISTICS_(name)                                                                      \
+    ct_inline void name##_announce_(void);                                                         \
+    ct_inline void name##_run_body_(message_type message);                                         \
+    ct_inline void name##_enable_(void) {}                                                         \
+    ct_inline void name##_run_(void) {}                                                            \
+    ct_inline bool name##_waiting_(void) {                                                         \
+        return !ct_fifo_is_empty(&name##_inbox.fifo, name##_capacity_);                            \
+    }                                                                                              \
+    /* The dispatcher's side: the slot is free again before the body begins. */                    \
+    ct_inline void name##_deliver_(void) {                                                         \
+        const message_type message =                                                               \
+            name##_inbox.slot[ct_fifo_oldest(&name##_inbox.fifo, name##_capacity_)];               \
+        ct_fifo_drop_oldest(&name##_inbox.fifo, name##_capacity_);                                 \
+        CT_TASK_COUNT_RUN_(name);                                                                  \
+        name##_run_body_(message);                                                                 \
+    }                                                                                              \
+    /* The senders' side, interrupts masked. */                                                    \
+    ct_inline bool name##_is_full_(void) {                                                         \
+        return ct_fifo_count(&name##_inbox.fifo, name##_capacity_) + name##_delayed_ >=            \
+               name##_capacity_;                                                                   \
+    }                                                                                              \
+    ct_inline void name##_put_(message_type message) {                                             \
+        name##_inbox.slot[ct_fifo_free_slot(&name##_inbox.fifo, name##_capacity_)] = message;      \
+        ct_fifo_add_written(&name##_inbox.fifo, name##_capacity_);                                 \
+        CT_TASK_COUNT_DEPTH_(name);                                                                \
+        name##_announce_();                                                                        \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_send_(message_type message) {                             \
+        const ct_port_mask_t before = ct_port_mask();                                              \
+        const bool full = name##_is_full_();                                                       \
+        if (!full) name##_put_(message);                                                           \
+        ct_port_unmask(before);                                                                    \
+        return full ? CT_FULL : CT_OK;                                                             \
+    }                                                                                              \
+    static __attribute__((unused)) void name##_expire_(struct ct_timer *timer) {                   \
+        name##_delayed_--;                                                                         \
+        name##_put_(((struct name##_timer_ *)timer)->message);                                     \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_send_at_(struct ct_instant when, message_type message) {  \
+        const ct_port_mask_t before = ct_port_mask();                                              \
+        const bool full = name##_is_full_();                                                       \
+        if (full) {                                                                                \
+        } else if (ct_instant_has_come(when)) {                                                    \
+            name##_put_(message);                                                                  \
+        } else {                                                                                   \
+            struct name##_timer_ *timer = name##_timers;                                           \
+            while (timer->timer.expire) timer++; /* one is free: the inbox is not full */          \
+            timer->message = message;                                                              \
+            name##_delayed_++;                                                                     \
+            ct_timer_insert(&timer->timer, when, name##_expire_);                                  \
+        }                                                                                          \
+        ct_port_unmask(before);                                                                    \
+        return full ? CT_FULL : CT_OK;                                                             \
+    }
+
+/* ---- counting, only where CT_APP_STATISTICS is defined before <corten/app.h> */
+
+/// `NAME_statistics` of a software task: runs begun, and the most messages that were waiting.
+struct ct_task_statistics {
+    uint32_t runs;
+    uint8_t deepest;
+};
+#ifdef CT_APP_STATISTICS
+#    define CT_TASK_STATISTICS_(name) static struct ct_task_statistics name##_statistics;
+#    define CT_TASK_COUNT_RUN_(name)  (name##_statistics.runs++)
+#    define CT_TASK_COUNT_DEPTH_(name)                                                             \
+        do {                                                                                       \
+            const unsigned depth_ = ct_fifo_count(&name##_inbox.fifo, name##_capacity_);           \
+            if (depth_ > name##_statistics.deepest) name##_statistics.deepest = (uint8_t)depth_;   \
+        } while (0)
+#else
+#    define CT_TASK_STATISTICS_(name)
+#    define CT_TASK_COUNT_RUN_(name)   ((void)0)
+#    define CT_TASK_COUNT_DEPTH_(name) ((void)0)
+#endif
+
+#endif

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// From reset to main(). The stack pointer is set by the hardware from the vector table.
+
+#include <corten/cortex_m.h>
+
+extern uint32_t __data_start[], __data_end[], __bss_end[];
+extern const char __data_load_offset[]; // of the image in flash from the place in RAM
+#ifdef CT_HAS_CCM
+extern uint32_t __ccm_data_start[], __ccm_data_end[], __ccm_bss_end[];
+extern const char __ccm_data_load_offset[];
+#endif
+
+int main(void);
+
+/// Copies [start, data_end) from flash and zeroes what follows up to bss_end. One loop for both is
+/// the smallest; volatile, so that no compiler turns it into a call of memcpy.
+ct_inline void initialise(uint32_t *start, const uint32_t *data_end, const uint32_t *bss_end,
+                          uintptr_t load_offset) {
+    for (volatile uint32_t *to = start; to < bss_end; to++) {
+        __asm__("" : "+r"(load_offset)); // keeps it an offset: a second pointer costs a register
+        *to = to < data_end ? *(const uint32_t *)((uintptr_t)to + load_offset) : 0;
+    }
+}
+
+_Noreturn void Reset_Handler(void);
+_Noreturn void Reset_Handler(void) {
+#ifdef CT_STACK_LIMIT_REGISTER // ARMv8-M mainline: the core itself checks the stack
+    extern uint32_t __stack_limit[];
+    __asm__ volatile("msr msplim, %0" ::"r"(__stack_limit));
+#endif
+#ifdef CT_VECTORS_MOVED // behind a boot loader
+    extern const uint32_t __vectors[];
+    CT_SCB_VTOR = (uint32_t)__vectors;
+#endif
+#if defined __ARM_FP
+    CT_SCB_CPACR |= 0xFu << 20; // full access to CP10 and CP11 (DDI 0403E, B3.2.20)
+    __asm__ volatile("dsb\n\tisb" ::: "memory");
+#endif
+    initialise(__data_start, __data_end, __bss_end, (uintptr_t)__data_load_offset);
+#ifdef CT_HAS_CCM
+    initialise(__ccm_data_start, __ccm_data_end, __ccm_bss_end,
+               (uintptr_t)__ccm_data_load_offset);
+#endif
+    main();
+    __asm__ volatile("udf #0xFF"); // main() returned: faults.c knows this instruction
+    __builtin_unreachable();
+}
