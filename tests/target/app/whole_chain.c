@@ -5,6 +5,7 @@
 // lines is the order that the priorities demand.
 
 #include <corten/app.h>
+#include <corten/board.h>
 #include <corten/semihosting.h>
 
 CT_TASK_WITH(foo, 1, uint32_t, 4);
@@ -18,7 +19,7 @@ CT_SHARED(uint32_t, copy, foo, edge);
 CT_LOCAL(uint32_t, runs, foo);
 
 CT_APP(DISPATCHERS(GPIOB, GPIOC), TASKS(foo, bar, baz, edge, idle),
-       MONOTONIC(SysTick, 1000, 12000000));
+       MONOTONIC(SysTick, 1000, BOARD_CORE_HZ));
 
 static void say(const char *text, uint32_t number) {
     ct_semihosting_print(text);
