@@ -26,6 +26,9 @@
 #     CORTEN_BOARD_LIBRARIES       further targets to link
 #     CORTEN_BOARD_QEMU            arguments of the emulator (-M … -cpu …), empty: not emulated
 #     CORTEN_BOARD_UART            index of the serial port that is the console; default 0
+#     CORTEN_BOARD_QEMU_PRESETS    ADDRESS=VALUE…: words that the real chip would hold and the
+#                                  emulator does not (a ready flag), written before the start
+#     CORTEN_BOARD_QEMU_WATCHES    NAME:ADDRESS:BIT…: pins that the demo shows as the bus sees them
 #
 # The board's folder include/ (with <corten/board.h>) and its device's, devices/<device>/include
 # (with <corten/device.h>), are on the include path; the device's device.cmake may add to
@@ -56,6 +59,8 @@ elseif(CORTEN_ARCH STREQUAL "riscv")
     find_program(CORTEN_QEMU qemu-system-riscv32)
 endif()
 
+find_package(Python3 QUIET COMPONENTS Interpreter)
+
 # Sets `out` to the board's description file, or to "" when there is none.
 function(corten_find_board_ board out)
     foreach(dir IN LISTS CORTEN_BOARD_DIRS ITEMS "${CORTEN_ROOT}/boards")
@@ -69,7 +74,7 @@ endfunction()
 
 # Reads the board's description into the caller's scope.
 macro(corten_read_board_ board_)
-    foreach(v_ CORES DEVICE REGIONS STACK SOURCES LIBRARIES QEMU UART)
+    foreach(v_ CORES DEVICE REGIONS STACK SOURCES LIBRARIES QEMU UART QEMU_PRESETS QEMU_WATCHES)
         set(CORTEN_BOARD_${v_} "")
     endforeach()
     corten_find_board_(${board_} corten_board_file_)
@@ -140,8 +145,7 @@ function(corten_add_firmware name)
         SUFFIX .elf
         CORTEN_BOARD "${arg_BOARD}" CORTEN_DEVICE "${CORTEN_BOARD_DEVICE}"
         CORTEN_REGIONS "${arg_REGIONS}" CORTEN_STACK "${arg_STACK}"
-        CORTEN_PANIC "${arg_PANIC}" CORTEN_FAULTS "${arg_FAULTS}"
-        CORTEN_QEMU "${CORTEN_BOARD_QEMU}" CORTEN_UART "${CORTEN_BOARD_UART}")
+        CORTEN_PANIC "${arg_PANIC}" CORTEN_FAULTS "${arg_FAULTS}")
     foreach(room core arch app containers hal log)
         if(TARGET corten::${room})
             target_link_libraries(${name} PRIVATE corten::${room})
@@ -166,23 +170,32 @@ function(corten_add_firmware name)
             COMMENT "Size of ${name}" VERBATIM)
     endif()
 
-    corten_run_command_(${name} run)
-    if(run)
-        add_custom_target(run-${name} COMMAND ${run} DEPENDS ${name} USES_TERMINAL VERBATIM
-            COMMENT "Running ${name} on ${arg_BOARD} (Ctrl-A X ends the emulator)")
-    endif()
-endfunction()
-
-# Sets `out` to the command that runs the firmware with its console on the terminal;
-# "" when its board is not emulated.
-function(corten_run_command_ name out)
-    get_target_property(qemu ${name} CORTEN_QEMU)
+    # What the runners of tests, benchmarks and demo need to know (cmake/tools/emulator.py).
+    set(manifest "${CMAKE_BINARY_DIR}/firmware/${name}.json")
+    foreach(key QEMU QEMU_PRESETS QEMU_WATCHES)
+        list(JOIN CORTEN_BOARD_${key} "\", \"" CORTEN_BOARD_${key})
+    endforeach()
+    string(REGEX REPLACE "nm$" "" tools "${CORTEN_NM}")
+    file(GENERATE OUTPUT "${manifest}" CONTENT "{
+  \"name\": \"${name}\",
+  \"elf\": \"$<TARGET_FILE:${name}>\",
+  \"board\": \"${arg_BOARD}\",
+  \"core\": \"${CORTEN_CORE}\",
+  \"arch\": \"${CORTEN_ARCH}\",
+  \"tools\": \"${tools}\",
+  \"qemu\": \"${CORTEN_QEMU}\",
+  \"machine\": [\"${CORTEN_BOARD_QEMU}\"],
+  \"uart\": \"${CORTEN_BOARD_UART}\",
+  \"presets\": [\"${CORTEN_BOARD_QEMU_PRESETS}\"],
+  \"watches\": [\"${CORTEN_BOARD_QEMU_WATCHES}\"]
+}
+")
+    set_target_properties(${name} PROPERTIES CORTEN_MANIFEST "${manifest}")
     if(CORTEN_ARCH STREQUAL "host")
-        set(${out} $<TARGET_FILE:${name}> PARENT_SCOPE)
-    elseif(qemu AND CORTEN_QEMU)
-        set(${out} ${CORTEN_QEMU} ${qemu} -nographic
-            -semihosting-config enable=on,target=native -kernel $<TARGET_FILE:${name}> PARENT_SCOPE)
-    else()
-        set(${out} "" PARENT_SCOPE)
+        add_custom_target(run-${name} COMMAND ${name} USES_TERMINAL VERBATIM)
+    elseif(CORTEN_BOARD_QEMU AND CORTEN_QEMU AND Python3_EXECUTABLE)
+        add_custom_target(run-${name} DEPENDS ${name} USES_TERMINAL VERBATIM
+            COMMAND ${Python3_EXECUTABLE} -B "${CORTEN_ROOT}/cmake/tools/run_firmware.py" --attach "${manifest}"
+            COMMENT "Running ${name} on an emulated ${arg_BOARD}; Ctrl-A X ends it")
     endif()
 endfunction()

@@ -3,10 +3,11 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Run a firmware in the emulator, or a host firmware natively, and judge it.
 
-Usage: run_firmware.py [checks] [--qemu PROGRAM [--cpu CPU] [--uart N]] -- IMAGE [emulator arguments]
+Usage: run_firmware.py [checks] FIRMWARE.json [-- more arguments for the emulator]
 
-The console (semihosting and UART N) is compared with --expect; a line `~ regex` there matches
-by regular expression. The exit code must be --exit. Nothing may run longer than --timeout.
+Its output (semihosting and the board's console) is compared with --expect; a line `~ regex`
+there matches by regular expression. The exit code must be --exit. Nothing may run longer than
+--timeout. With --attach the terminal is the console and nothing is judged.
 """
 import argparse
 import difflib
@@ -15,28 +16,9 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 
-MODES = {
-    "plain": [],
-    # one instruction = 1 ns of virtual time, never tied to the host's clock
-    "icount": ["-icount", "shift=0,align=off,sleep=off"],
-    # translation blocks of one instruction: an interrupt can be taken between any two
-    "insn": ["-accel", "tcg,one-insn-per-tb=on"],
-}
-
-
-def emulator_command(args, log):
-    """The whole command line; `log` takes what the guest did wrong."""
-    machine = list(args.arguments)
-    if args.cpu:
-        if "-cpu" in machine:
-            machine[machine.index("-cpu") + 1] = args.cpu
-        else:
-            machine += ["-cpu", args.cpu]
-    serial = ["-serial", "null"] * int(args.uart or 0) + ["-serial", "stdio"]
-    return [args.qemu, *machine, "-display", "none", "-monitor", "none", *serial,
-            *MODES[args.mode], "-d", "unimp,guest_errors", "-D", log,
-            "-semihosting-config", "enable=on,target=native", "-kernel", args.image]
+import emulator
 
 
 def differences(expected, printed):
@@ -53,32 +35,47 @@ def differences(expected, printed):
     return list(difflib.unified_diff(said, printed, "expected", "printed", lineterm=""))
 
 
+def run(command, begin, timeout):
+    """Output, exit code (None: it had to be killed)."""
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT) as process:
+        starter = threading.Thread(target=begin, daemon=True)
+        starter.start()
+        try:
+            output, _ = process.communicate(timeout=timeout)
+            return output, process.returncode
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return process.communicate()[0], None
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--mode", choices=MODES, default="plain")
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--mode", choices=emulator.MODES, default="plain")
     parser.add_argument("--timeout", type=float, default=60)
     parser.add_argument("--expect")
     parser.add_argument("--exit", type=int, default=0)
     parser.add_argument("--quiet", action="store_true",
                         help="no unimplemented device touched, no guest error made")
-    parser.add_argument("--qemu")
     parser.add_argument("--cpu")
-    parser.add_argument("--uart")
-    parser.add_argument("image")
+    parser.add_argument("--attach", action="store_true")
+    parser.add_argument("firmware")
     parser.add_argument("arguments", nargs="*")
     args = parser.parse_args()
 
+    firmware = emulator.Firmware(args.firmware)
     with tempfile.TemporaryDirectory() as scratch:
         log = os.path.join(scratch, "guest.log")
-        command = emulator_command(args, log) if args.qemu else [args.image, *args.arguments]
-        problems = []
-        try:
-            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                  stderr=subprocess.STDOUT, timeout=args.timeout)
-            output, code = done.stdout, done.returncode
-        except subprocess.TimeoutExpired as late:
-            output, code = late.stdout or b"", None
-            problems.append(f"still running after {args.timeout:g} s")
+        paused = emulator.Paused(firmware, scratch)
+        more = [] if firmware.native else [*paused.more, "-d", "unimp,guest_errors", "-D", log]
+        if args.attach:
+            process = subprocess.Popen(firmware.command(console="mon:stdio", more=paused.more))
+            paused.begin()
+            return process.wait()
+        command = firmware.command(args.mode, cpu=args.cpu, more=[*more, *args.arguments])
+        output, code = run(command, paused.begin, args.timeout)
+        problems = [f"still running after {args.timeout:g} s"] if code is None else []
         text = output.decode(errors="replace").replace("\r\n", "\n")
         if code is not None and code != args.exit:
             problems.append(f"exit code {code}, expected {args.exit}")
