@@ -82,6 +82,10 @@ static void log_store(unsigned vcpu, qemu_plugin_meminfo_t info, uint64_t addres
     }
 }
 
+static void mark(struct qemu_plugin_insn *insn, qemu_plugin_insn_cb *call, struct pair *pair) {
+    qemu_plugin_register_vcpu_insn_exec_cb(insn, call, QEMU_PLUGIN_CB_NO_REGS, pair);
+}
+
 static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block) {
     (void)id;
     const size_t count = qemu_plugin_tb_n_insns(block);
@@ -89,12 +93,10 @@ static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block) {
         struct qemu_plugin_insn *insn = qemu_plugin_tb_get_insn(block, i);
         const uint64_t address = qemu_plugin_insn_vaddr(insn);
         for (size_t n = 0; n < pair_count; n++) {
-            if (address == pairs[n].stop)
-                qemu_plugin_register_vcpu_insn_exec_cb(insn, stop_pair, QEMU_PLUGIN_CB_NO_REGS,
-                                                       &pairs[n]);
-            if (address == pairs[n].start)
-                qemu_plugin_register_vcpu_insn_exec_cb(insn, start_pair, QEMU_PLUGIN_CB_NO_REGS,
-                                                       &pairs[n]);
+            struct pair *pair = &pairs[n];
+            if (address == pair->stop && address != pair->start) mark(insn, stop_pair, pair);
+            if (address == pair->start) mark(insn, start_pair, pair);
+            if (address == pair->stop && address == pair->start) mark(insn, stop_pair, pair);
         }
         typist_translated(insn, address);
         if (pair_count || range_count)
