@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Corten authors
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""prove.py HEADER… : every function of the headers fulfils its contract and makes no run-time
+error, as Frama-C/WP generates the goals and Z3 (twice: with and without bit vectors) proves them.
+
+  --work DIR      where the provers' configuration and the cache of proven goals are kept
+  --mutate        also: each line of mutants.txt breaks a function, and a goal must fail
+
+Status 77 when Frama-C or the provers are not installed, 1 when a goal is not proven. A goal is
+cached by its content, so what has not changed costs nothing; nothing else is assumed: no `admit`,
+no axiom, no function without a contract (this script looks)."""
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOM = os.path.dirname(HERE)
+CORE = os.path.join(os.path.dirname(ROOM), "core", "include")
+SECONDS = 20  # for one goal and prover
+MUTANT_SECONDS = 3  # of a broken function, whose other goals take a tenth of one
+
+
+def configure(work):
+    """The provers' configuration, in `work` and not in the user's home."""
+    environment = dict(os.environ, HOME=work, FRAMAC_WP_CACHEDIR=os.path.join(work, "cache"))
+    environment.pop("WHY3CONFIG", None)
+    os.makedirs(environment["FRAMAC_WP_CACHEDIR"], exist_ok=True)
+    if not os.path.exists(os.path.join(work, ".why3.conf")):
+        subprocess.run(["why3", "config", "detect"], env=environment, capture_output=True)
+    return environment
+
+
+def unproven_by_design(header):
+    """Text of the header that would let something pass unproven."""
+    with open(header, encoding="utf-8") as file:
+        text = file.read()
+    found = re.findall(r"\b(?:admit|axiom|axiomatic)\b.*", "\n".join(
+        re.findall(r"/\*@.*?\*/", text, re.S)))
+    for match in re.finditer(r"^ct_inline[^;{]*?(\w+)\(", text, re.M):
+        before = text[:match.start()].rstrip().splitlines()
+        while before and before[-1].startswith("//"):
+            before.pop()
+        if not before or not before[-1].rstrip().endswith("*/"):
+            found.append(f"{match.group(1)}() has no contract")
+    return found
+
+
+def prove(include, header, environment, function=None):
+    """(proven, goals, lines about goals that failed)"""
+    with tempfile.NamedTemporaryFile("w", suffix=".c", delete=False) as file:
+        file.write(f"#include <corten/{header}>\n")
+    try:
+        result = subprocess.run(
+            ["frama-c", f"-cpp-extra-args=-I{include} -I{CORE}", "-machdep", "gcc_x86_32", "-c11",
+             "-wp", "-wp-rte", "-warn-unsigned-overflow", "-wp-prover", "z3,z3-nobv",
+             "-wp-timeout", str(MUTANT_SECONDS if function else SECONDS), "-wp-par", "2",
+             "-wp-cache", "update", *(["-wp-fct", function] if function else []), file.name],
+            env=environment, capture_output=True, text=True)
+    finally:
+        os.unlink(file.name)
+    output = result.stdout + result.stderr
+    counts = re.search(r"Proved goals:\s*(\d+) / (\d+)", output)
+    if not counts:
+        return 0, 0, [output[-2000:]]
+    failed = re.findall(r"\[(?:Failed|Timeout|Unknown|Stepout)\] Goal (\S+)", output)
+    return int(counts[1]), int(counts[2]), failed
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--mutate", action="store_true")
+    parser.add_argument("headers", nargs="*")
+    options = parser.parse_args()
+    for tool in ("frama-c", "why3", "z3"):
+        if not shutil.which(tool):
+            print(f"{tool} is not installed: nothing is proven here")
+            sys.exit(77)
+    environment = configure(os.path.abspath(options.work))
+    include = os.path.join(ROOM, "include")
+    bad = 0
+    for header in options.headers:
+        gaps = unproven_by_design(os.path.join(include, "corten", header))
+        proven, goals, failed = prove(include, header, environment)
+        print(f"{header}: {proven} of {goals} goals proven")
+        for line in gaps + failed:
+            print(f"    {line}")
+        bad += bool(gaps) or proven != goals or goals == 0
+    if options.mutate:
+        with open(os.path.join(HERE, "mutants.txt"), encoding="utf-8") as file:
+            mutants = [line.rstrip("\n") for line in file if line.strip() and line[0] != "#"]
+        for mutant in mutants:
+            where, change = mutant.split(": ", 1)
+            header, function = where.split()
+            old, new = change.split(" => ")
+            with tempfile.TemporaryDirectory() as folder:
+                broken = os.path.join(folder, "include")
+                shutil.copytree(include, broken)
+                path = os.path.join(broken, "corten", header)
+                with open(path, encoding="utf-8") as file:
+                    text = file.read()
+                if old not in text:
+                    print(f"NOT FOUND: {mutant}")
+                    bad += 1
+                    continue
+                with open(path, "w", encoding="utf-8") as file:
+                    file.write(text.replace(old, new))
+                proven, goals, failed = prove(broken, header, environment, function)
+            caught = goals > 0 and proven < goals
+            print(f"{'unproven, as it must be' if caught else 'STILL PROVEN'}: {mutant}")
+            bad += not caught
+    sys.exit(bad != 0)
+
+
+main()
