@@ -11,6 +11,9 @@ foreach(room cmake core arch containers app log hal devices drivers boards)
         install(DIRECTORY "${room}" DESTINATION "${share}" PATTERN tests EXCLUDE)
     endif()
 endforeach()
+foreach(folder corten svd) # register headers are written by a program that is built with them
+    install(DIRECTORY "tools/${folder}" DESTINATION "${share}/tools")
+endforeach()
 include(CMakePackageConfigHelpers)
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/cortenConfigVersion.cmake"
     COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
