@@ -7,14 +7,15 @@
 #       cmocka on the host; in the host presets only.
 #
 #   corten_add_target_test(NAME SOURCES file… BOARD board
-#       [EXPECT file] [EXIT code] [MODES plain|icount|insn …] [VARIANTS "-Os" "-O2 -flto" …]
+#       [EXPECT file] [EXIT code] [MODES plain|icount|insn|sweep …] [VARIANTS "-Os" "-O2 -flto" …]
 #       [QEMU_CPU cpu] [QEMU_ARGS argument…] [TIMEOUT seconds] [QUIET]
 #       [LINK_LIBRARIES…] [PANIC…] [FAULTS…] [STACK…] [REGIONS…] [OPTIONS…])
 #       a firmware run in the emulator with semihosting (board host: natively). It passes when it
 #       exits with EXIT (0) and, with EXPECT, prints exactly that file (a line `~ regex` matches
 #       by regular expression). One test for each variant (options for the whole image) and mode:
 #       plain: the emulator's own speed; icount: one instruction = 1 ns of virtual time, the same
-#       every run; insn: interrupts are taken between any two instructions. QUIET also demands
+#       every run; insn: interrupts are taken between any two instructions;
+#       sweep: for tests/target/sweep.h, an interrupt at every instruction in turn. QUIET also demands
 #       that no unimplemented device was touched and no guest error was made.
 #       Where the board is for another core than this tree's, nothing is registered.
 #

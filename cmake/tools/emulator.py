@@ -19,6 +19,8 @@ MODES = {
     "plain": [],
     # one instruction = 1 ns of virtual time, never tied to the host's clock
     "icount": ["-icount", "shift=0,align=off,sleep=off"],
+    # the same with 8 ns, for tests/target/sweep.h
+    "sweep": ["-icount", "shift=3,align=off,sleep=off"],
     # translation blocks of one instruction: an interrupt can be taken between any two
     "insn": ["-accel", "tcg,one-insn-per-tb=on"],
 }
