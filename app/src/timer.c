@@ -21,6 +21,19 @@ void ct_timer_insert(struct ct_timer *timer, struct ct_instant due,
         ct_time.first = timer;
 }
 
+bool ct_timer_remove(struct ct_timer_handle handle) {
+    struct ct_timer *timer = handle.timer;
+    if (!timer || !timer->expire || timer->generation != handle.generation) return false;
+    struct ct_timer *before = NULL;
+    for (struct ct_timer *at = ct_time.first; at != timer; at = at->next) before = at;
+    if (before)
+        before->next = timer->next;
+    else
+        ct_time.first = timer->next;
+    timer->expire = NULL;
+    return true;
+}
+
 void ct_timer_expire_due(void) {
     bool more;
     do {
@@ -31,6 +44,7 @@ void ct_timer_expire_due(void) {
             void (*const expire)(struct ct_timer *) = first->expire;
             ct_time.first = first->next;
             first->expire = NULL; // free again; its message is taken before anybody can know
+            first->generation++;
             expire(first);
         }
         ct_port_unmask(before);

@@ -4,6 +4,7 @@
 ///
 ///     CT_SHARED(struct stats, stats, sample, report);          // who may lock it
 ///     CT_SHARED(uint32_t, limit, report, idle) = 30;           // with an initial value
+///     CT_LOCK_FREE(uint64_t, total, foo, bar);                 // of one priority: no lock
 ///     CT_LOCAL(struct led, led, blink);                        // one owner, no lock
 ///
 ///     CT_LOCK(self, stats, s) { s->count += 1; }               // return and break inside unlock
@@ -23,19 +24,27 @@
 /// At file scope: a variable for the tasks named behind it, and for init. An initialiser may
 /// follow. Refused: its use by any other task, the message names both.
 #define CT_SHARED(type, name, ...)                                                                 \
-    CT_RESOURCE_(type, name, name##_is_not_shared_with_this_task, __VA_ARGS__)                     \
+    CT_RESOURCE_(type, name, name##_shared, name##_is_not_shared_with_this_task, __VA_ARGS__)      \
     enum { name##_ceiling_ = sizeof(union name##_level_) };                                        \
     static __typeof__(type) name##_shared
 
+/// At file scope: a variable for tasks of one priority, none of which can interrupt another: no
+/// lock is needed. Refused: tasks of different priorities.
+#define CT_LOCK_FREE(type, name, ...)                                                              \
+    CT_RESOURCE_(type, name, name##_lock_free, name##_is_not_shared_with_this_task, __VA_ARGS__)   \
+    _Static_assert(CT_FOR_EACH(CT_SAME_LEVEL_, name, __VA_ARGS__) 1,                               \
+                   #name ": tasks of different priorities need CT_SHARED and its lock");           \
+    static __typeof__(type) name##_lock_free
+
 /// At file scope: a variable of one task, which init may set up. An initialiser may follow.
 #define CT_LOCAL(type, name, task)                                                                 \
-    CT_RESOURCE_(type, name, name##_belongs_to_another_task, task)                                 \
-    static __typeof__(type) name##_shared
+    CT_RESOURCE_(type, name, name##_local, name##_belongs_to_another_task, task)                   \
+    static __typeof__(type) name##_local
 
 // The ceiling is the size of a union of arrays as long as the priorities are high; the right to
 // use the variable is a union of the tasks' contexts, which only they convert to.
-#define CT_RESOURCE_(type, name, refusal, ...)                                                     \
-    static __typeof__(type) name##_shared;                                                         \
+#define CT_RESOURCE_(type, name, storage, refusal, ...)                                            \
+    static __typeof__(type) storage;                                                               \
     union name##_level_ {                                                                          \
         CT_FOR_EACH(CT_LEVEL_OF_, name, __VA_ARGS__)                                               \
         char none_[0];                                                                             \
@@ -46,8 +55,9 @@
     } __attribute__((transparent_union)) refusal;                                                  \
     ct_inline __typeof__(type) *name##_for_(refusal task) {                                        \
         (void)task;                                                                                \
-        return &name##_shared;                                                                     \
+        return &storage;                                                                           \
     }
+#define CT_SAME_LEVEL_(name, task) task##_priority_ + 0 == (int)sizeof(union name##_level_) &&
 #define CT_LEVEL_OF_(name, task) char task[task##_priority_];
 #define CT_USER_OF_(name, task)  struct task##_task task;
 
@@ -100,5 +110,8 @@ ct_inline void ct_lock_end_(const struct ct_lock_ *lock) {
 
 /// Address of a local variable, for its owner and for init.
 #define CT_LOCAL_OF(self, name) (name##_for_(self))
+
+/// Address of a lock-free variable, for its tasks and for init.
+#define CT_LOCK_FREE_OF(self, name) (name##_for_(self))
 
 #endif

@@ -19,6 +19,15 @@
 ///     enum ct_error report_spawn(struct reading message);
 ///     struct report_spawn_result report_try_spawn(message);    // .error, and .message given back
 ///
+/// later with `report_spawn_after(delay, message)` and `report_spawn_at(instant, message)`, or so
+/// that it can still be moved or called off, by a handle that is good until the message is in the
+/// inbox (then both return CT_STALE):
+///
+///     struct report_handle later;
+///     CT_MUST(report_schedule_after(CT_SECONDS(2), message, &later));     // or _schedule_at
+///     if (report_reschedule_after(later, CT_SECONDS(5))) …               // or _reschedule_at
+///     if (report_cancel(later)) …
+///
 /// from any context that knows the declaration: tasks, init, idle, any interrupt up to the highest
 /// maskable priority. Runs of one priority begin in the order of their spawns. The place of a
 /// message is free again before the body begins.
@@ -117,10 +126,18 @@ static void init(struct init_task self);
         return name##_send_((struct name##_message_){});                                           \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when) {                        \
-        return name##_send_at_(when, (struct name##_message_){});                                  \
+        return name##_send_at_(when, (struct name##_message_){}, NULL);                            \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_spawn_after(struct ct_duration delay) {                   \
-        return name##_send_at_(ct_instant_add(ct_now(), delay), (struct name##_message_){});       \
+        return name##_spawn_at(ct_instant_add(ct_now(), delay));                                   \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_schedule_at(struct ct_instant when,                       \
+                                                     struct name##_handle *handle) {               \
+        return name##_send_at_(when, (struct name##_message_){}, handle);                          \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_schedule_after(struct ct_duration delay,                  \
+                                                        struct name##_handle *handle) {            \
+        return name##_schedule_at(ct_instant_add(ct_now(), delay), handle);                        \
     }                                                                                              \
     static void name(struct name##_task self)
 
@@ -148,11 +165,19 @@ static void init(struct init_task self);
         return (struct name##_spawn_result){name##_send_(message), message};                       \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when, message_type message) {  \
-        return name##_send_at_(when, message);                                                     \
+        return name##_send_at_(when, message, NULL);                                               \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_spawn_after(struct ct_duration delay,                     \
                                                      message_type message) {                       \
-        return name##_send_at_(ct_instant_add(ct_now(), delay), message);                          \
+        return name##_spawn_at(ct_instant_add(ct_now(), delay), message);                          \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_schedule_at(                                              \
+        struct ct_instant when, message_type message, struct name##_handle *handle) {              \
+        return name##_send_at_(when, message, handle);                                             \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_schedule_after(                                           \
+        struct ct_duration delay, message_type message, struct name##_handle *handle) {            \
+        return name##_schedule_at(ct_instant_add(ct_now(), delay), message, handle);               \
     }                                                                                              \
     static void name(struct name##_task self, message_type message)
 
@@ -173,6 +198,9 @@ static void init(struct init_task self);
         struct ct_timer timer;                                                                     \
         message_type message;                                                                      \
     } name##_timers[(capacity) < 1 ? 1 : (capacity)];                                              \
+    struct name##_handle {                                                                         \
+        struct ct_timer_handle handle_;                                                            \
+    };                                                                                             \
     static uint8_t name##_delayed_;                                                                \
     CT_TASK_STATISTICS_(name)                                                                      \
     ct_inline void name##_announce_(void);                                                         \
@@ -212,22 +240,55 @@ static void init(struct init_task self);
         name##_delayed_--;                                                                         \
         name##_put_(((struct name##_timer_ *)timer)->message);                                     \
     }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_send_at_(struct ct_instant when, message_type message) {  \
+    CT_TASK_INLINE_ enum ct_error name##_send_at_(                                                 \
+        struct ct_instant when, message_type message, struct name##_handle *handle) {              \
         const ct_port_mask_t before = ct_port_mask();                                              \
         const bool full = name##_is_full_();                                                       \
         if (full) {                                                                                \
         } else if (ct_instant_has_come(when)) {                                                    \
+            if (handle) *handle = (struct name##_handle){};                                        \
             name##_put_(message);                                                                  \
         } else {                                                                                   \
             struct name##_timer_ *timer = name##_timers;                                           \
             while (timer->timer.expire) timer++; /* one is free: the inbox is not full */          \
+            if (handle) handle->handle_ = (struct ct_timer_handle){&timer->timer, timer->timer.generation}; \
             timer->message = message;                                                              \
             name##_delayed_++;                                                                     \
             ct_timer_insert(&timer->timer, when, name##_expire_);                                  \
         }                                                                                          \
         ct_port_unmask(before);                                                                    \
         return full ? CT_FULL : CT_OK;                                                             \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_cancel(struct name##_handle handle) {                     \
+        const ct_port_mask_t before = ct_port_mask();                                              \
+        const bool removed = ct_timer_remove(handle.handle_);                                      \
+        if (removed) {                                                                             \
+            handle.handle_.timer->generation++;                                                    \
+            name##_delayed_--;                                                                     \
+        }                                                                                          \
+        ct_port_unmask(before);                                                                    \
+        return removed ? CT_OK : CT_STALE;                                                         \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_reschedule_at(struct name##_handle handle,                \
+                                                       struct ct_instant when) {                   \
+        const ct_port_mask_t before = ct_port_mask();                                              \
+        const bool removed = ct_timer_remove(handle.handle_);                                      \
+        if (removed && !ct_instant_has_come(when)) {                                               \
+            ct_timer_insert(handle.handle_.timer, when, name##_expire_);                           \
+        } else if (removed) {                                                                      \
+            handle.handle_.timer->generation++;                                                    \
+            name##_expire_(handle.handle_.timer);                                                  \
+        }                                                                                          \
+        ct_port_unmask(before);                                                                    \
+        return removed ? CT_OK : CT_STALE;                                                         \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_reschedule_after(struct name##_handle handle,             \
+                                                          struct ct_duration delay) {              \
+        return name##_reschedule_at(handle, ct_instant_add(ct_now(), delay));                      \
     }
+
+/// How many messages of a software task may be waiting, a constant.
+#define CT_CAPACITY(task) (+task##_capacity_)
 
 /* ---- counting, only where CT_APP_STATISTICS is defined before <corten/app.h> */
 

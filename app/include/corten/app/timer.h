@@ -45,6 +45,13 @@ struct ct_timer {
     struct ct_timer *next;
     struct ct_instant due;
     void (*expire)(struct ct_timer *timer);
+    uint32_t generation; ///< how many times it has expired or been cancelled
+};
+
+/// One particular wait of a timer; stale when that has ended. The handles of tasks wrap it.
+struct ct_timer_handle {
+    struct ct_timer *timer;
+    uint32_t generation;
 };
 
 /// The clock and what is due, soonest first. One instance, ct_time.
@@ -77,6 +84,10 @@ ct_inline bool ct_instant_has_come(struct ct_instant instant) {
 /// takes a step for each timer that is due before it.
 void ct_timer_insert(struct ct_timer *timer, struct ct_instant due,
                      void (*expire)(struct ct_timer *timer));
+
+/// Takes a timer out of the queue; false when the handle is stale. Interrupts must be masked; takes
+/// a step for each timer that is due before it. The handle stays good for another insertion.
+bool ct_timer_remove(struct ct_timer_handle handle);
 
 /// Expires what is due, each with interrupts masked and unmasked in between. Tick handler only.
 void ct_timer_expire_due(void);
