@@ -41,7 +41,8 @@
 /// task, a rate that does not divide the clock.
 #define CT_APP(dispatchers, tasks, ...)                                                            \
     CT_APP_(CT_APP_##dispatchers, CT_APP_##tasks)                                                  \
-    __VA_OPT__(CT_APP_##__VA_ARGS__)                                                               \
+    __VA_OPT__(CT_APP_TICK_IS_FREE_(CT_APP_##dispatchers, CT_APP_##tasks,                          \
+                                    CT_APP_SOURCE_OF_##__VA_ARGS__) CT_APP_##__VA_ARGS__)          \
     int main(void) {                                                                               \
         ct_port_mask_all();                                                                        \
         init((struct init_task){});                                                                \
@@ -56,6 +57,7 @@
 #define CT_APP_TASKS(...)       (__VA_ARGS__)
 
 #define CT_APP_(dispatchers, tasks)                                                                \
+    CT_FOR_EACH(CT_APP_LIST_, ~, CT_UNPACK tasks)                                                  \
     enum { CT_FOR_EACH(CT_APP_ID_, ~, CT_UNPACK tasks) ct_app_task_count_ };                       \
     enum { CT_FOR_EACH(CT_APP_RANK_, ~, CT_UNPACK dispatchers) ct_app_dispatcher_count_ };         \
     enum { CT_FOR_EACH(CT_APP_CLAIM_, ~, CT_UNPACK dispatchers) ct_app_claims_ };                  \
@@ -86,6 +88,9 @@ const char *ct_app_task_name(uint32_t exception);
 
 // ---- enumerators
 
+#define CT_APP_LIST_(_, task)                                                                      \
+    enum { task##_is_listed_in_TASKS_already = task##_is_a_task };                                 \
+    struct task##_is_missing_in_TASKS_of_CT_APP {};
 #define CT_APP_ID_(_, task)       task##_id_,
 #define CT_APP_RANK_(_, irq)      irq##_rank_,
 #define CT_APP_CLAIM_(_, irq)     irq##_has_a_task_or_is_a_dispatcher_already,
@@ -209,6 +214,17 @@ const char *ct_app_task_name(uint32_t exception);
     if (CT_APP_AT_(irq, task) && (irq##_tasks_ == 1 || id == task##_id_)) return #task;
 
 // ---- time
+
+#define CT_APP_SOURCE_OF_MONOTONIC(source, hz, clock) source
+#define CT_APP_TICK_IS_FREE_(dispatchers, tasks, source)                                           \
+    CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)
+#define CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)                                        \
+    _Static_assert(1 CT_FOR_EACH(CT_APP_HAS_NOT_, source, CT_UNPACK tasks)                         \
+                       CT_FOR_EACH(CT_APP_IS_NOT_, source, CT_UNPACK dispatchers),                 \
+                   "MONOTONIC ticks with " #source                                                 \
+                   ": it can neither have a task nor be a dispatcher");
+#define CT_APP_HAS_NOT_(source, task) &&task##_irq_ + 0 != source##_IRQn + 0
+#define CT_APP_IS_NOT_(source, irq)   &&irq##_IRQn + 0 != source##_IRQn + 0
 
 #define CT_APP_MONOTONIC(source, hz, clock) CT_APP_MONOTONIC_(source, hz, clock)
 #define CT_APP_MONOTONIC_(source, hz, clock)                                                       \
