@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// The clock of the LM3S6965: 50 MHz from the PLL and a crystal of 8 MHz.
+///
+///     const struct ct_clock_result result = ct_clocks_start();
+///     if (result.error) report(result.flag);                   // "PLLLRIS": still at 12 MHz
+///
+/// Data sheet DS-LM3S6965-12746.2515, 5.2.4: 400 MHz / 2 / 4; the limit is 50 MHz.
+#ifndef CORTEN_CLOCKS_H
+#define CORTEN_CLOCKS_H
+
+#include <corten/hal/clock.h>
+#include <corten/registers.h>
+
+enum {
+    CT_CORE_HZ = 50000000,
+    CT_IOSC_HZ = 12000000, ///< the internal oscillator, on after reset; 30 %
+    CT_CLOCK_TRIES = 240000, ///< 100 ms or more at 12 MHz and 5 cycles a look
+};
+
+/// Brings the core to CT_CORE_HZ; once. When the PLL does not lock (PLLLRIS) the core stays on the
+/// internal oscillator. Never hangs.
+ct_inline struct ct_clock_result ct_clocks_start(void) {
+    uint32_t rcc = CT_SYSCTL->RCC;
+    rcc = (rcc | CT_SYSCTL_RCC_BYPASS) & ~(uint32_t)(CT_SYSCTL_RCC_USESYSDIV | CT_SYSCTL_RCC_MOSCDIS);
+    CT_SYSCTL->RCC = rcc; // off the PLL, main oscillator on
+    CT_SYSCTL->MISC = CT_SYSCTL_RIS_PLLLRIS; // what it said before
+    rcc &= ~(uint32_t)(CT_SYSCTL_RCC_XTAL | CT_SYSCTL_RCC_OSCSRC | CT_SYSCTL_RCC_PWRDN);
+    rcc |= CT_SYSCTL_RCC_XTAL_8MHZ;
+    CT_SYSCTL->RCC = rcc; // PLL on, from the crystal
+    rcc = (rcc & ~(uint32_t)CT_SYSCTL_RCC_SYSDIV) | CT_SYSCTL_RCC_SYSDIV_4 | CT_SYSCTL_RCC_USESYSDIV;
+    CT_SYSCTL->RCC = rcc;
+    if (!CT_CLOCK_COMES(CT_SYSCTL->RIS & CT_SYSCTL_RIS_PLLLRIS, CT_CLOCK_TRIES)) {
+        CT_SYSCTL->RCC = (rcc & ~(uint32_t)CT_SYSCTL_RCC_USESYSDIV) | 1u << 4; // OSCSRC: internal
+        return (struct ct_clock_result){CT_TIMEOUT, "PLLLRIS", CT_IOSC_HZ};
+    }
+    CT_SYSCTL->RCC = rcc & ~(uint32_t)CT_SYSCTL_RCC_BYPASS;
+    return (struct ct_clock_result){CT_OK, NULL, CT_CORE_HZ};
+}
+
+#endif

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Pins of the LM3S6965, and the outputs and inputs of hal/ on them.
+///
+///     CT_GPIO(lamp, F, 0);                                   // claims PF0
+///
+///     ct_gpio_make_output(lamp);
+///     ct_gpio_set_high(lamp);                                // ldr, movs, str
+///     blink_led(CT_GPIO_OUTPUT(lamp));                       // as hal/ sees it
+///
+/// Each mask of a port's pins has an address of its own, so a level changes by one store and no
+/// other pin is touched: any context. What changes a mode belongs to init, or into CT_CRITICAL.
+/// Data sheet DS-LM3S6965-12746.2515, 8.3 and 8.4.
+#ifndef CORTEN_GPIO_H
+#define CORTEN_GPIO_H
+
+#include <corten/claim.h>
+#include <corten/hal/pin.h>
+#include <corten/registers.h>
+
+struct ct_gpio_port {
+    volatile uint32_t DATA[256]; ///< indexed by the mask of the pins that are meant
+    volatile uint32_t DIR, IS, IBE, IEV, IM, RIS, MIS, ICR, AFSEL, reserved1_[55];
+    volatile uint32_t DR2R, DR4R, DR8R, ODR, PUR, PDR, SLR, DEN;
+};
+_Static_assert(offsetof(struct ct_gpio_port, AFSEL) == 0x420, "");
+_Static_assert(offsetof(struct ct_gpio_port, DEN) == 0x51C, "");
+
+/// A pin. Made by CT_GPIO; a constant, so that nothing of it is left in the machine code.
+struct ct_gpio {
+    uint8_t port, number;
+};
+
+enum { CT_PORT_A_, CT_PORT_B_, CT_PORT_C_, CT_PORT_D_, CT_PORT_E_, CT_PORT_F_, CT_PORT_G_ };
+
+/// At file scope: claims a pin, of port A to G and number 0 to 7 (as literals), under a name.
+/// Refused: a pin that is claimed already ("PF0_is_already_claimed"), one that there is not.
+#define CT_GPIO(name, port_letter, pin_number)                                                     \
+    CT_CLAIM(P##port_letter##pin_number);                                                          \
+    CT_GPIO_CLAIMED(name, port_letter, pin_number)
+
+/// The same without the claim, for headers whose source file has it.
+#define CT_GPIO_CLAIMED(name, port_letter, pin_number)                                             \
+    _Static_assert((pin_number) >= 0 && (pin_number) <= 7, "a port has the pins 0 to 7");          \
+    static const __attribute__((unused)) struct ct_gpio name = {CT_PORT_##port_letter##_,          \
+                                                                (pin_number)}
+
+// Folds to a constant: ports A to D lie together, and so do E to G.
+ct_inline struct ct_gpio_port *ct_gpio_port_(struct ct_gpio pin) {
+    return (struct ct_gpio_port *)((pin.port < CT_PORT_E_ ? 0x40004000u : 0x40020000u) +
+                                   0x1000u * pin.port);
+}
+
+/// Gives the pin's port its clock. The functions below do it.
+ct_inline void ct_gpio_enable(struct ct_gpio pin) {
+    CT_SYSCTL->RCGC2 |= 1u << pin.port;
+    (void)CT_SYSCTL->RCGC2; // three cycles until the port answers (8.4)
+    (void)CT_SYSCTL->RCGC2;
+}
+
+/// A push-pull output of 2 mA; its level may be set before.
+ct_inline void ct_gpio_make_output(struct ct_gpio pin) {
+    ct_gpio_enable(pin);
+    ct_gpio_port_(pin)->DIR |= 1u << pin.number;
+    ct_gpio_port_(pin)->DEN |= 1u << pin.number;
+}
+
+/// An input, pulled up or not.
+ct_inline void ct_gpio_make_input(struct ct_gpio pin, bool pull_up) {
+    ct_gpio_enable(pin);
+    ct_gpio_port_(pin)->DIR &= ~(1u << pin.number);
+    if (pull_up) ct_gpio_port_(pin)->PUR |= 1u << pin.number;
+    ct_gpio_port_(pin)->DEN |= 1u << pin.number;
+}
+
+/// A pin of its peripheral: each pin has one at most on this chip.
+ct_inline void ct_gpio_make_alternate(struct ct_gpio pin) {
+    ct_gpio_enable(pin);
+    ct_gpio_port_(pin)->AFSEL |= 1u << pin.number;
+    ct_gpio_port_(pin)->DEN |= 1u << pin.number;
+}
+
+/// Drives the pin high. Any context.
+ct_inline void ct_gpio_set_high(struct ct_gpio pin) {
+    ct_gpio_port_(pin)->DATA[1u << pin.number] = 0xFFu;
+}
+
+/// Drives the pin low. Any context.
+ct_inline void ct_gpio_set_low(struct ct_gpio pin) { ct_gpio_port_(pin)->DATA[1u << pin.number] = 0; }
+
+/// The level of the wire.
+ct_inline bool ct_gpio_is_high(struct ct_gpio pin) {
+    return ct_gpio_port_(pin)->DATA[1u << pin.number] != 0;
+}
+
+/// What the output was last told: on this chip the level of its wire.
+ct_inline bool ct_gpio_is_set_high(struct ct_gpio pin) { return ct_gpio_is_high(pin); }
+
+/// Drives the pin to the other level. Other pins of the port are safe; the pin itself must not be
+/// changed by an interrupt in between.
+ct_inline void ct_gpio_toggle(struct ct_gpio pin) {
+    ct_gpio_port_(pin)->DATA[1u << pin.number] = ~ct_gpio_port_(pin)->DATA[1u << pin.number];
+}
+
+/* ---- as hal/ sees them; the object is the address of a struct ct_gpio */
+
+/// A claimed pin as an output of hal/; `pin` is the name given to CT_GPIO.
+#define CT_GPIO_OUTPUT(pin) ((struct ct_output_pin){&ct_gpio_output_ops, (void *)(uintptr_t)&(pin)})
+/// A claimed pin as an input of hal/.
+#define CT_GPIO_INPUT(pin) ((struct ct_input_pin){&ct_gpio_input_ops, (void *)(uintptr_t)&(pin)})
+
+ct_inline enum ct_error ct_gpio_hal_set_high_(void *pin) {
+    ct_gpio_set_high(*(const struct ct_gpio *)pin);
+    return CT_OK;
+}
+ct_inline enum ct_error ct_gpio_hal_set_low_(void *pin) {
+    ct_gpio_set_low(*(const struct ct_gpio *)pin);
+    return CT_OK;
+}
+ct_inline enum ct_error ct_gpio_hal_toggle_(void *pin) {
+    ct_gpio_toggle(*(const struct ct_gpio *)pin);
+    return CT_OK;
+}
+ct_inline int ct_gpio_hal_is_set_high_(void *pin) {
+    return ct_gpio_is_set_high(*(const struct ct_gpio *)pin);
+}
+ct_inline int ct_gpio_hal_is_high_(void *pin) { return ct_gpio_is_high(*(const struct ct_gpio *)pin); }
+
+static const __attribute__((unused)) struct ct_output_ops ct_gpio_output_ops = {
+    ct_gpio_hal_set_high_, ct_gpio_hal_set_low_, ct_gpio_hal_toggle_, ct_gpio_hal_is_set_high_};
+static const __attribute__((unused)) struct ct_input_ops ct_gpio_input_ops = {ct_gpio_hal_is_high_};
+
+#endif

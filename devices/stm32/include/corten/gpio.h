@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Pins of the STM32F4 and STM32L4: modes, and the outputs and inputs of hal/ on them.
+///
+///     CT_GPIO(heater, B, 14);                                // claims PB14
+///     CT_GPIO(console_tx, B, 6);
+///
+///     ct_gpio_make_output(heater, CT_GPIO_PUSH_PULL, CT_GPIO_SLOW);
+///     ct_gpio_make_alternate(console_tx, 7, CT_GPIO_PUSH_PULL, CT_GPIO_PULL_UP);
+///     ct_gpio_set_high(heater);                              // ldr, movs, str
+///     blink_led(CT_GPIO_OUTPUT(heater));                     // as hal/ sees it
+///
+/// Levels change through BSRR: one store, so in any context, and no other pin of the port is
+/// touched. What changes a mode reads and writes registers that the port's pins share, so it
+/// belongs to init, or into CT_CRITICAL. RM0090 8.4, RM0351 8.5.
+#ifndef CORTEN_GPIO_H
+#define CORTEN_GPIO_H
+
+#include <corten/claim.h>
+#include <corten/hal/pin.h>
+#include <corten/registers.h>
+
+/// A port. 32-bit access only.
+struct ct_gpio_port {
+    volatile uint32_t MODER, OTYPER, OSPEEDR, PUPDR, IDR, ODR, BSRR, LCKR, AFR[2];
+};
+#define CT_GPIO_PORT_(index) ((struct ct_gpio_port *)(CT_STM32_GPIO_BASE + 0x400u * (index)))
+
+/// A pin. Made by CT_GPIO; a constant, so that nothing of it is left in the machine code.
+struct ct_gpio {
+    uint8_t port, number;
+};
+
+enum { CT_PORT_A_, CT_PORT_B_, CT_PORT_C_, CT_PORT_D_, CT_PORT_E_, CT_PORT_F_, CT_PORT_G_, CT_PORT_H_, CT_PORT_I_ };
+
+/// At file scope: claims a pin, of port A to I and number 0 to 15 (as literals), under a name.
+/// Refused: a pin that is claimed already ("PB14_is_already_claimed"), one that there is not.
+#define CT_GPIO(name, port_letter, pin_number)                                                     \
+    CT_CLAIM(P##port_letter##pin_number);                                                          \
+    CT_GPIO_CLAIMED(name, port_letter, pin_number)
+
+/// The same without the claim, for headers whose source file has it.
+#define CT_GPIO_CLAIMED(name, port_letter, pin_number)                                             \
+    _Static_assert((pin_number) >= 0 && (pin_number) <= 15,                                        \
+                   "a port has the pins 0 to 15");                                                 \
+    _Static_assert(CT_PORT_##port_letter##_ + 2u <= sizeof(CT_STM32_PORTS),                        \
+                   "this chip has no port " #port_letter);                                         \
+    static const __attribute__((unused)) struct ct_gpio name = {CT_PORT_##port_letter##_,          \
+                                                                (pin_number)}
+
+enum ct_gpio_drive { CT_GPIO_PUSH_PULL, CT_GPIO_OPEN_DRAIN };
+enum ct_gpio_pull { CT_GPIO_FLOATING, CT_GPIO_PULL_UP, CT_GPIO_PULL_DOWN };
+/// How steep the edges are: the data sheet has the frequencies, by load and supply.
+enum ct_gpio_speed { CT_GPIO_SLOW, CT_GPIO_MEDIUM, CT_GPIO_FAST, CT_GPIO_FASTEST };
+
+ct_inline struct ct_gpio_port *ct_gpio_port_(struct ct_gpio pin) { return CT_GPIO_PORT_(pin.port); }
+
+// One field of `bits` bits a pin.
+ct_inline void ct_gpio_field_(volatile uint32_t *word, unsigned index, unsigned bits, uint32_t value) {
+    const unsigned at = index * bits;
+    *word = (*word & ~(((1u << bits) - 1u) << at)) | value << at;
+}
+
+ct_inline void ct_gpio_mode_(struct ct_gpio pin, uint32_t mode) {
+    ct_gpio_field_(&ct_gpio_port_(pin)->MODER, pin.number, 2, mode);
+}
+
+/// Gives the pin's port its clock. The functions below do it.
+ct_inline void ct_gpio_enable(struct ct_gpio pin) {
+    CT_STM32_GPIO_ENABLE |= 1u << pin.port;
+    (void)CT_STM32_GPIO_ENABLE; // two cycles until the port answers (RM0090, 7.3.10)
+}
+
+/// An output; set its level before, since it drives at once.
+ct_inline void ct_gpio_make_output(struct ct_gpio pin, enum ct_gpio_drive drive,
+                                   enum ct_gpio_speed speed) {
+    ct_gpio_enable(pin);
+    ct_gpio_field_(&ct_gpio_port_(pin)->OTYPER, pin.number, 1, drive);
+    ct_gpio_field_(&ct_gpio_port_(pin)->OSPEEDR, pin.number, 2, speed);
+    ct_gpio_mode_(pin, 1);
+}
+
+/// An input.
+ct_inline void ct_gpio_make_input(struct ct_gpio pin, enum ct_gpio_pull pull) {
+    ct_gpio_enable(pin);
+    ct_gpio_field_(&ct_gpio_port_(pin)->PUPDR, pin.number, 2, pull);
+    ct_gpio_mode_(pin, 0);
+}
+
+/// A pin of a peripheral: alternate function 0 to 15, from the table in the data sheet.
+ct_inline void ct_gpio_make_alternate(struct ct_gpio pin, unsigned function,
+                                      enum ct_gpio_drive drive, enum ct_gpio_pull pull) {
+    ct_gpio_enable(pin);
+    ct_gpio_field_(&ct_gpio_port_(pin)->AFR[pin.number / 8u], pin.number % 8u, 4, function);
+    ct_gpio_field_(&ct_gpio_port_(pin)->OTYPER, pin.number, 1, drive);
+    ct_gpio_field_(&ct_gpio_port_(pin)->OSPEEDR, pin.number, 2, CT_GPIO_FAST);
+    ct_gpio_field_(&ct_gpio_port_(pin)->PUPDR, pin.number, 2, pull);
+    ct_gpio_mode_(pin, 2);
+}
+
+/// An input or output of a converter: the digital side is off. The state after reset on the L4.
+ct_inline void ct_gpio_make_analog(struct ct_gpio pin) {
+    ct_gpio_enable(pin);
+    ct_gpio_field_(&ct_gpio_port_(pin)->PUPDR, pin.number, 2, CT_GPIO_FLOATING);
+    ct_gpio_mode_(pin, 3);
+}
+
+/// Drives the pin high. Any context.
+ct_inline void ct_gpio_set_high(struct ct_gpio pin) { ct_gpio_port_(pin)->BSRR = 1u << pin.number; }
+
+/// Drives the pin low. Any context.
+ct_inline void ct_gpio_set_low(struct ct_gpio pin) {
+    ct_gpio_port_(pin)->BSRR = 0x10000u << pin.number;
+}
+
+/// What the output was last told.
+ct_inline bool ct_gpio_is_set_high(struct ct_gpio pin) {
+    return ct_gpio_port_(pin)->ODR >> pin.number & 1u;
+}
+
+/// Drives the pin to the other level. Other pins of the port are safe; the pin itself must not be
+/// changed by an interrupt in between.
+ct_inline void ct_gpio_toggle(struct ct_gpio pin) {
+    const uint32_t high = ct_gpio_port_(pin)->ODR & 1u << pin.number;
+    ct_gpio_port_(pin)->BSRR = high << 16 | (high ^ 1u << pin.number);
+}
+
+/// The level of the wire.
+ct_inline bool ct_gpio_is_high(struct ct_gpio pin) {
+    return ct_gpio_port_(pin)->IDR >> pin.number & 1u;
+}
+
+/* ---- as hal/ sees them; the object is the address of a struct ct_gpio */
+
+/// A claimed pin as an output of hal/; `pin` is the name given to CT_GPIO.
+#define CT_GPIO_OUTPUT(pin) ((struct ct_output_pin){&ct_gpio_output_ops, (void *)(uintptr_t)&(pin)})
+/// A claimed pin as an input of hal/.
+#define CT_GPIO_INPUT(pin) ((struct ct_input_pin){&ct_gpio_input_ops, (void *)(uintptr_t)&(pin)})
+
+ct_inline enum ct_error ct_gpio_hal_set_high_(void *pin) {
+    ct_gpio_set_high(*(const struct ct_gpio *)pin);
+    return CT_OK;
+}
+ct_inline enum ct_error ct_gpio_hal_set_low_(void *pin) {
+    ct_gpio_set_low(*(const struct ct_gpio *)pin);
+    return CT_OK;
+}
+ct_inline enum ct_error ct_gpio_hal_toggle_(void *pin) {
+    ct_gpio_toggle(*(const struct ct_gpio *)pin);
+    return CT_OK;
+}
+ct_inline int ct_gpio_hal_is_set_high_(void *pin) {
+    return ct_gpio_is_set_high(*(const struct ct_gpio *)pin);
+}
+ct_inline int ct_gpio_hal_is_high_(void *pin) { return ct_gpio_is_high(*(const struct ct_gpio *)pin); }
+
+static const __attribute__((unused)) struct ct_output_ops ct_gpio_output_ops = {
+    ct_gpio_hal_set_high_, ct_gpio_hal_set_low_, ct_gpio_hal_toggle_, ct_gpio_hal_is_set_high_};
+static const __attribute__((unused)) struct ct_input_ops ct_gpio_input_ops = {ct_gpio_hal_is_high_};
+
+#endif

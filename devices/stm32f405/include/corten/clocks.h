@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// The clock tree of the STM32F405, in constants.
+///
+///     CT_CLOCK_TREE(board, CRYSTAL(8000000), PLL(8, 336, 2, 7), BUSES(1, 4, 2));
+///     …
+///     const struct ct_clock_result result = ct_clocks_start(board);      // 168 MHz
+///     ct_usart_start(console, board_apb2_hz, 115200);
+///
+///     crystal --/m--> 1..2 MHz --*n--> VCO 100..432 MHz --/p--> SYSCLK --/ahb--> AHB = core
+///                                                       `--/q--> USB    AHB --/apb1--> APB1
+///                                                                       AHB --/apb2--> APB2
+///
+/// Limits: RM0090, 7.2 and 7.3.2; data sheet DocID022152, tables 14 and 36; wait states at 2.7 to
+/// 3.6 V: RM0090, table 10.
+#ifndef CORTEN_CLOCKS_H
+#define CORTEN_CLOCKS_H
+
+#include <corten/hal/clock.h>
+#include <corten/registers.h>
+
+/// The internal oscillator, on after reset. 1 % at 25 °C.
+#define CT_HSI_HZ 16000000
+
+/// At file scope: checks a plan and names its rates: NAME_core_hz, NAME_apb1_hz, NAME_apb2_hz,
+/// NAME_timers1_hz and NAME_timers2_hz (of the timers on APB1 and APB2), NAME_usb_hz.
+/// - CRYSTAL(Hz): 4 to 26 MHz;
+/// - PLL(m, n, p, q): m 2 to 63, n 50 to 432, p 2 4 6 8, q 2 to 15;
+/// - BUSES(ahb, apb1, apb2): divisors, ahb 1 2 4 8 16 64 … 512, apb 1 2 4 8 16.
+/// Refused, in a sentence: whatever is outside the chip's limits.
+#define CT_CLOCK_TREE(name, crystal, pll, buses)                                                   \
+    CT_CLOCK_TREE_(name, CT_CLOCK_##crystal, CT_CLOCK_##pll, CT_CLOCK_##buses)
+#define CT_CLOCK_CRYSTAL(hz)             hz
+#define CT_CLOCK_PLL(m, n, p, q)         m, n, p, q
+#define CT_CLOCK_BUSES(ahb, apb1, apb2)  ahb, apb1, apb2
+#define CT_CLOCK_TREE_(...)              CT_CLOCK_PLAN_(__VA_ARGS__)
+#define CT_CLOCK_PLAN_(name, crystal, m, n, p, q, ahb, apb1, apb2)                                 \
+    enum {                                                                                         \
+        name##_pll_in_hz = (crystal) / (m),                                                        \
+        name##_vco_hz = name##_pll_in_hz * (n),                                                    \
+        name##_usb_hz = name##_vco_hz / (q),                                                       \
+        name##_core_hz = name##_vco_hz / (p) / (ahb),                                              \
+        name##_apb1_hz = name##_core_hz / (apb1),                                                  \
+        name##_apb2_hz = name##_core_hz / (apb2),                                                  \
+        name##_timers1_hz = name##_apb1_hz * ((apb1) == 1 ? 1 : 2),                                \
+        name##_timers2_hz = name##_apb2_hz * ((apb2) == 1 ? 1 : 2),                                \
+        name##_wait_states_ = (name##_core_hz - 1) / 30000000,                                     \
+        name##_pllcfgr_ = (n) << 6 | ((p) / 2 - 1) << 16 | (q) << 24,                              \
+        name##_m_crystal_ = (m),                                                                   \
+        name##_m_internal_ = CT_HSI_HZ / name##_pll_in_hz,                                         \
+        name##_cfgr_ = CT_CLOCK_AHB_(ahb) << 4 | CT_CLOCK_APB_(apb1) << 10 | CT_CLOCK_APB_(apb2) << 13, \
+    };                                                                                             \
+    _Static_assert((crystal) >= 4000000 && (crystal) <= 26000000,                                  \
+                   "clocks: a crystal must have 4 to 26 MHz");                                     \
+    _Static_assert((crystal) % (m) == 0 && (m) >= 2 && (m) <= 63,                                  \
+                   "clocks: m must be 2 to 63 and divide the crystal's rate");                     \
+    _Static_assert(name##_pll_in_hz >= 1000000 && name##_pll_in_hz <= 2000000,                     \
+                   "clocks: the PLL's input, crystal / m, must be 1 to 2 MHz");                    \
+    _Static_assert(CT_HSI_HZ % name##_pll_in_hz == 0,                                              \
+                   "clocks: the PLL's input must divide 16 MHz too, for when the crystal fails");  \
+    _Static_assert((n) >= 50 && (n) <= 432 && name##_vco_hz >= 100000000 &&                        \
+                       name##_vco_hz <= 432000000,                                                 \
+                   "clocks: the VCO must run at 100 to 432 MHz, n be 50 to 432");                  \
+    _Static_assert((p) == 2 || (p) == 4 || (p) == 6 || (p) == 8, "clocks: p must be 2, 4, 6 or 8"); \
+    _Static_assert((q) >= 2 && (q) <= 15 && name##_usb_hz <= 48000000,                             \
+                   "clocks: q must be 2 to 15, and VCO / q at most 48 MHz");                       \
+    _Static_assert(CT_CLOCK_AHB_(ahb) >= 0, "clocks: the AHB's divisor must be 1, 2, 4, 8, 16, 64, 128, 256 or 512"); \
+    _Static_assert(CT_CLOCK_APB_(apb1) >= 0 && CT_CLOCK_APB_(apb2) >= 0,                           \
+                   "clocks: an APB's divisor must be 1, 2, 4, 8 or 16");                           \
+    _Static_assert(name##_vco_hz / (p) <= 168000000, "clocks: SYSCLK is above this chip's limit of 168 MHz"); \
+    _Static_assert(name##_apb1_hz <= 42000000, "clocks: APB1 is above this chip's limit of 42 MHz"); \
+    _Static_assert(name##_apb2_hz <= 84000000, "clocks: APB2 is above this chip's limit of 84 MHz"); \
+    _Static_assert(1, "")
+
+// The fields HPRE and PPRE; -1 for a divisor that there is not.
+#define CT_CLOCK_APB_(d) ((d) == 1 ? 0 : (d) == 2 ? 4 : (d) == 4 ? 5 : (d) == 8 ? 6 : (d) == 16 ? 7 : -1)
+#define CT_CLOCK_AHB_(d)                                                                           \
+    ((d) == 1 ? 0 : (d) == 2 ? 8 : (d) == 4 ? 9 : (d) == 8 ? 10 : (d) == 16 ? 11 : (d) == 64 ? 12  \
+     : (d) == 128 ? 13 : (d) == 256 ? 14 : (d) == 512 ? 15 : -1)
+
+/// Looks at a flag before it is given up: at 16 MHz and at least 5 cycles a look, 100 ms or more.
+/// A crystal takes a few ms, the PLL 0.2 ms.
+#define CT_CLOCK_TRIES 320000u
+
+/// Brings the core to a plan's rate, from the state after reset; once, before anything is timed.
+/// When the crystal does not start (HSERDY), the PLL is fed by the internal oscillator, at the same
+/// rate within 1 %. When the PLL does not lock (PLLRDY) or cannot be switched to (SWS), the core
+/// stays on the internal oscillator. Never hangs.
+#define ct_clocks_start(name)                                                                      \
+    ct_clocks_start_(name##_core_hz, name##_wait_states_, name##_pllcfgr_, name##_m_crystal_,      \
+                     name##_m_internal_, name##_cfgr_)
+
+ct_inline struct ct_clock_result ct_clocks_start_(uint32_t core_hz, uint32_t wait_states,
+                                                  uint32_t pllcfgr, uint32_t m_crystal,
+                                                  uint32_t m_internal, uint32_t cfgr) {
+    struct ct_clock_result result = {CT_OK, NULL, CT_HSI_HZ};
+    uint32_t pll = pllcfgr | m_crystal | CT_RCC_PLLCFGR_SRC_HSE;
+    CT_RCC->CR |= CT_RCC_CR_HSEON;
+    if (!CT_CLOCK_COMES(CT_RCC->CR & CT_RCC_CR_HSERDY, CT_CLOCK_TRIES)) {
+        result.error = CT_TIMEOUT;
+        result.flag = "HSERDY";
+        CT_RCC->CR &= ~(uint32_t)CT_RCC_CR_HSEON;
+        pll = pllcfgr | m_internal;
+    }
+    CT_RCC->PLLCFGR = (CT_RCC->PLLCFGR & 0xF0BC8000u) | pll; // bits 15, 18-21, 23, 28-31 are reserved
+    CT_RCC->CR |= CT_RCC_CR_PLLON;
+    if (!CT_CLOCK_COMES(CT_RCC->CR & CT_RCC_CR_PLLRDY, CT_CLOCK_TRIES)) {
+        CT_RCC->CR &= ~(uint32_t)CT_RCC_CR_PLLON;
+        if (!result.flag) result.flag = "PLLRDY";
+        result.error = CT_TIMEOUT;
+        return result;
+    }
+    CT_FLASH->ACR = CT_FLASH_ACR_CACHES | CT_FLASH_ACR_PREFETCH | wait_states; // before the rate rises
+    CT_RCC->CFGR = (CT_RCC->CFGR & ~(uint32_t)CT_RCC_CFGR_PRESCALERS) | cfgr;
+    CT_RCC->CFGR = (CT_RCC->CFGR & ~(uint32_t)CT_RCC_CFGR_SW) | CT_RCC_CFGR_SW_PLL;
+    if (!CT_CLOCK_COMES((CT_RCC->CFGR & CT_RCC_CFGR_SWS) == CT_RCC_CFGR_SWS_PLL, CT_CLOCK_TRIES)) {
+        CT_RCC->CFGR &= ~(uint32_t)(CT_RCC_CFGR_SW | CT_RCC_CFGR_PRESCALERS);
+        if (!result.flag) result.flag = "SWS";
+        result.error = CT_TIMEOUT;
+        return result;
+    }
+    result.core_hz = core_hz;
+    return result;
+}
+
+#endif
