@@ -1,0 +1,13 @@
+# SPDX-FileCopyrightText: 2026 The Corten authors
+# SPDX-License-Identifier: MIT OR Apache-2.0
+#
+# Olimex STM32-H405: STM32F405RG, 1 MiB of flash, 128 KiB of RAM and 64 KiB of CCM.
+set(CORTEN_BOARD_CORES thumbv7em-hf thumbv7em)
+set(CORTEN_BOARD_DEVICE stm32f405)
+set(CORTEN_BOARD_REGIONS "${CMAKE_CURRENT_LIST_DIR}/memory.x")
+set(CORTEN_BOARD_STACK 4096)
+set(CORTEN_BOARD_SOURCES "${CMAKE_CURRENT_LIST_DIR}/src/board.c")
+set(CORTEN_BOARD_LIBRARIES corten::board_common)
+set(CORTEN_BOARD_QEMU -M olimex-stm32-h405)
+# RCC is plain storage in the emulator: HSERDY and PLLRDY of RCC_CR, SWS of RCC_CFGR.
+set(CORTEN_BOARD_QEMU_PRESETS 0x40023800=0x02020083 0x40023808=0xA)
