@@ -150,17 +150,22 @@ setup_elsewhere() {
     [ -z "$absent" ] || die "this is not a Debian system; please install what has these commands:$absent"
 }
 
+# setup: installs what is missing; `setup all` also tries again for what is only wished.
 setup() {
     command -v dpkg-query >/dev/null 2>&1 || { setup_elsewhere; return; }
     # shellcheck disable=SC2086 # lists of words
     missing=$(installed_packages $needed_packages $needed_emulators |
         missing_packages "$needed_packages" "$needed_emulators")
-    if [ -z "$missing" ]; then
-        [ "${1:-}" != report ] || echo "Everything that is needed is installed."
-        return
-    fi
     # shellcheck disable=SC2086
     wished=$(installed_packages $wished_packages | missing_packages "$wished_packages" "")
+    if [ -z "$missing" ]; then
+        # A command goes on without the wishes; asked for by name, setup fulfils those it can.
+        [ "${1:-}" = all ] || return 0
+        wished=$(for name in $wished; do
+            ! apt-cache show --no-all-versions "$name" >/dev/null 2>&1 || echo "$name"
+        done)
+        [ -n "$wished" ] || { echo "Everything that is needed is installed."; return 0; }
+    fi
     # shellcheck disable=SC1091 # the machine's own
     release=$(. /etc/os-release && printf %s "${VERSION_CODENAME:-}")
 
