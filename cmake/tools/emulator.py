@@ -110,32 +110,41 @@ class Line:
         self.file.flush()
         return self.file.readline().strip()
 
+    def close(self):
+        self.file.close()
+        self.socket.close()
+
 
 class Paused:
     """A machine that stands still until the presets are written: what a real chip's registers
-    hold and the emulator does not model. Use `more` as arguments, then begin()."""
+    hold and the emulator does not model. Use `more` as arguments, then begin(). `socket` has the
+    arguments for the -qtest socket alone."""
 
     def __init__(self, firmware, scratch):
         self.presets = firmware.presets
         self.qtest = os.path.join(scratch, "qtest")
         self.qmp = os.path.join(scratch, "qmp")
+        self.socket = ["-qtest", f"unix:{self.qtest},server=on,wait=off", "-qtest-log", "none"]
         self.more = []
         if self.presets:
-            self.more = ["-S", "-qtest", f"unix:{self.qtest},server=on,wait=off", "-qtest-log",
-                         "none", "-qmp", f"unix:{self.qmp},server=on,wait=off"]
+            self.more = ["-S", *self.socket, "-qmp", f"unix:{self.qmp},server=on,wait=off"]
 
-    def begin(self):
-        """Writes the presets and lets the machine run; keeps no connection."""
-        if not self.presets:
-            return
-        qtest = Line(self.qtest)
-        for preset in self.presets:
-            address, value = preset.split("=")
-            answer = qtest.ask(f"writel {address} {value}")
-            if answer != "OK":
-                raise RuntimeError(f"preset {preset}: {answer}")
-        qmp = Line(self.qmp)
-        qmp.file.readline()  # its greeting
-        for name in ("qmp_capabilities", "cont"):
-            while "return" not in json.loads(qmp.ask(json.dumps({"execute": name})) or "{}"):
-                pass
+    def begin(self, always=False):
+        """Writes the presets and lets the machine run; keeps no connection. `always`: it stands
+        still (-S) though there are no presets."""
+        if self.presets:
+            qtest = Line(self.qtest)
+            for preset in self.presets:
+                address, value = preset.split("=")
+                answer = qtest.ask(f"writel {address} {value}")
+                if answer != "OK":
+                    raise RuntimeError(f"preset {preset}: {answer}")
+            qtest.close()
+        if self.presets or always:
+            qmp = Line(self.qmp)
+            qmp.file.readline()  # its greeting
+            for name in ("qmp_capabilities", "cont"):
+                answer = qmp.ask(json.dumps({"execute": name}))
+                while "return" not in json.loads(answer or "{}"):
+                    answer = qmp.file.readline()
+            qmp.close()

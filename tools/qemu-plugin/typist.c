@@ -8,8 +8,10 @@
 ///                         "TICK print TEXT": a line of the findings; "TICK end": ends the emulator
 ///     input=FIFO          what the serial port's character device reads from
 ///     qtest=SOCKET        QEMU's -qtest socket; required
+///     console=FILE        where the serial port's output goes; its length at the time is then the
+///                         last word of every watch and print line
 ///     watch=NAME:A:BIT    every tick reads the bit BIT of the word at address A, as seen on
-///                         the bus; a change is the line "watch TICK NAME VALUE"; up to 8 times
+///                         the bus; a change is the line "watch TICK NAME VALUE LENGTH"; up to 8 times
 ///
 /// How it becomes reproducible. Bytes that arrive from outside are handled by QEMU's main loop, at
 /// whatever instruction the CPU happens to be. Here the CPU is held at one instruction (this code
@@ -29,6 +31,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <time.h>
 #include <unistd.h>
@@ -36,7 +39,7 @@
 enum { MAX_WATCHES = 8 };
 
 static uint64_t tick_address;
-static const char *script_path, *input_path, *qtest_path;
+static const char *script_path, *input_path, *qtest_path, *console_path;
 static FILE *findings, *script;
 static int input = -1, qtest = -1;
 static uint64_t tick; // how many so far
@@ -123,12 +126,17 @@ static void type_byte(unsigned char byte) {
     ask("readl 0x0\n");
 }
 
+static long long printed(void) {
+    struct stat file;
+    return console_path && stat(console_path, &file) == 0 ? (long long)file.st_size : 0;
+}
+
 static void look(void) {
     for (size_t i = 0; i < watch_count; i++) {
         struct watch *watch = &watches[i];
         const int now = (int)(read_word(watch->address) >> watch->bit & 1u);
         if (now != watch->seen) {
-            fprintf(findings, "watch %" PRIu64 " %s %d\n", tick, watch->name, now);
+            fprintf(findings, "watch %" PRIu64 " %s %d %lld\n", tick, watch->name, now, printed());
             fflush(findings);
         }
         watch->seen = now;
@@ -152,7 +160,7 @@ static void ticked(unsigned vcpu, void *data) {
         if (strcmp(next.verb, "type") == 0) {
             type_byte((unsigned char)atoi(next.text));
         } else if (strcmp(next.verb, "print") == 0) {
-            fprintf(findings, "print %" PRIu64 " %s\n", tick, next.text);
+            fprintf(findings, "print %" PRIu64 " %s %lld\n", tick, next.text, printed());
             fflush(findings);
         } else if (strcmp(next.verb, "end") == 0) {
             fprintf(findings, "end %" PRIu64 "\n", tick);
@@ -170,6 +178,7 @@ bool typist_take(const char *key, char *value) {
     if (strcmp(key, "tick") == 0) return (tick_address = strtoull(value, NULL, 0)) != 0;
     if (strcmp(key, "script") == 0) return (script_path = value) != NULL;
     if (strcmp(key, "input") == 0) return (input_path = value) != NULL;
+    if (strcmp(key, "console") == 0) return (console_path = value) != NULL;
     if (strcmp(key, "qtest") == 0) return (qtest_path = value) != NULL;
     if (strcmp(key, "watch") == 0) {
         struct watch *watch = &watches[watch_count];

@@ -15,11 +15,12 @@
 ///     void blink(struct blink_task self) { CT_LOCK(self, count, c) *c = 0; }
 ///
 /// The parts: <corten/app/task.h> tasks and messages, <corten/app/resource.h> data and locks,
-/// <corten/app/timer.h> time. Order in the file: tasks, resources, CT_APP, bodies.
+/// <corten/app/timer.h> time, <corten/app/async.h> tasks that wait. Order in the file: tasks, resources, CT_APP, bodies.
 #ifndef CORTEN_APP_H
 #define CORTEN_APP_H
 #pragma GCC system_header
 
+#include <corten/app/async.h>
 #include <corten/app/resource.h>
 #include <corten/app/task.h>
 #include <corten/app/timer.h>
@@ -41,7 +42,8 @@
 /// task, a rate that does not divide the clock.
 #define CT_APP(dispatchers, tasks, ...)                                                            \
     CT_APP_(CT_APP_##dispatchers, CT_APP_##tasks)                                                  \
-    __VA_OPT__(CT_APP_##__VA_ARGS__)                                                               \
+    __VA_OPT__(CT_APP_TICK_IS_FREE_(CT_APP_##dispatchers, CT_APP_##tasks,                          \
+                                    CT_APP_SOURCE_OF_##__VA_ARGS__) CT_APP_##__VA_ARGS__)          \
     int main(void) {                                                                               \
         ct_port_mask_all();                                                                        \
         init((struct init_task){});                                                                \
@@ -49,13 +51,14 @@
         __VA_OPT__(ct_app_start_time_();)                                                          \
         ct_port_unmask_all();                                                                      \
         ct_app_run_idle_();                                                                        \
-        for (;;) ct_port_wait();                                                                   \
+        for (;;) ct_app_run_thread_();                                                             \
     }                                                                                              \
     _Static_assert(1, "")
 #define CT_APP_DISPATCHERS(...) (__VA_ARGS__)
 #define CT_APP_TASKS(...)       (__VA_ARGS__)
 
 #define CT_APP_(dispatchers, tasks)                                                                \
+    CT_FOR_EACH(CT_APP_LIST_, ~, CT_UNPACK tasks)                                                  \
     enum { CT_FOR_EACH(CT_APP_ID_, ~, CT_UNPACK tasks) ct_app_task_count_ };                       \
     enum { CT_FOR_EACH(CT_APP_RANK_, ~, CT_UNPACK dispatchers) ct_app_dispatcher_count_ };         \
     enum { CT_FOR_EACH(CT_APP_CLAIM_, ~, CT_UNPACK dispatchers) ct_app_claims_ };                  \
@@ -63,6 +66,7 @@
     _Static_assert(__builtin_popcountll(ct_app_levels_) <= ct_app_dispatcher_count_ + 0,           \
                    "too few dispatchers: each priority that software tasks use needs one");        \
     CT_FOR_EACH(CT_APP_DISPATCHER_, tasks, CT_UNPACK dispatchers)                                  \
+    CT_APP_THREAD_(CT_UNPACK tasks)                                                                \
     CT_FOR_EACH(CT_APP_ANNOUNCE_, dispatchers, CT_UNPACK tasks)                                    \
     ct_inline uint32_t ct_app_sources_(unsigned ceiling) {                                         \
         return 0u CT_FOR_EACH(CT_APP_TASK_SOURCE_, ceiling, CT_UNPACK tasks)                       \
@@ -86,10 +90,14 @@ const char *ct_app_task_name(uint32_t exception);
 
 // ---- enumerators
 
+#define CT_APP_LIST_(_, task)                                                                      \
+    enum { task##_is_listed_in_TASKS_already = task##_is_a_task };                                 \
+    struct task##_is_missing_in_TASKS_of_CT_APP {};
 #define CT_APP_ID_(_, task)       task##_id_,
 #define CT_APP_RANK_(_, irq)      irq##_rank_,
 #define CT_APP_CLAIM_(_, irq)     irq##_has_a_task_or_is_a_dispatcher_already,
-#define CT_APP_LEVEL_BIT_(_, task) | (task##_software_ ? 1ll << task##_priority_ : 0)
+#define CT_APP_LEVEL_BIT_(_, task)                                                          \
+    | (task##_software_ && task##_priority_ > 0 ? 1ll << task##_priority_ : 0)
 
 // The priority that the dispatcher of a rank (from 0) serves: that of the rank-th bit that is set
 // in ct_app_levels_; 0 where there is none.
@@ -165,7 +173,10 @@ const char *ct_app_task_name(uint32_t exception);
 
 #define CT_APP_ANNOUNCE_(dispatchers, task)                                                        \
     ct_inline void task##_announce_(void) {                                                        \
-        CT_FOR_EACH_INNER(CT_APP_ANNOUNCE_VIA_, task, CT_UNPACK dispatchers) {}                    \
+        if (task##_software_ && task##_priority_ == 0) {                                           \
+            ct_thread_push_(task##_id_);                                                           \
+        } else                                                                                     \
+            CT_FOR_EACH_INNER(CT_APP_ANNOUNCE_VIA_, task, CT_UNPACK dispatchers) {}                \
     }
 #define CT_APP_ANNOUNCE_VIA_(task, irq)                                                            \
     if (CT_APP_AT_(irq, task)) {                                                                   \
@@ -175,6 +186,50 @@ const char *ct_app_task_name(uint32_t exception);
             irq##_ready.tail = (uint8_t)(tail + 1 == irq##_room_ ? 0 : tail + 1);                  \
         }                                                                                          \
         ct_port_post(irq##_IRQn);                                                                  \
+    } else
+
+// ---- thread mode: tasks of priority 0, or sleep
+//
+// Looking for work and falling asleep are one step: interrupts are masked between them, and a
+// pending one ends the sleep all the same.
+
+#define CT_APP_THREAD_(...)                                                                        \
+    enum {                                                                                         \
+        ct_thread_room_ = 1 CT_FOR_EACH(CT_APP_THREAD_ROOM_, ~, __VA_ARGS__),                      \
+        ct_thread_tasks_ = ct_thread_room_ - 1,                                                    \
+    };                                                                                             \
+    _Static_assert(ct_thread_tasks_ == 0 || !(0 CT_FOR_EACH(CT_APP_IS_IDLE_, ~, __VA_ARGS__)),     \
+                   "tasks of priority 0 run in idle's place: there cannot be an idle too");        \
+    static struct {                                                                                \
+        uint8_t head, tail;                                                                        \
+        uint8_t id[ct_thread_room_];                                                               \
+    } ct_thread_ready;                                                                             \
+    ct_inline void ct_thread_push_(unsigned id) {                                                  \
+        const uint8_t tail = ct_thread_ready.tail;                                                 \
+        ct_thread_ready.id[tail] = (uint8_t)id;                                                    \
+        ct_thread_ready.tail = (uint8_t)(tail + 1 == ct_thread_room_ ? 0 : tail + 1);              \
+    }                                                                                              \
+    ct_inline void ct_app_run_thread_(void) {                                                      \
+        if (ct_thread_tasks_ == 0) {                                                               \
+            ct_port_wait();                                                                        \
+            return;                                                                                \
+        }                                                                                          \
+        ct_port_mask_all();                                                                        \
+        const uint8_t head = ct_thread_ready.head;                                                 \
+        const bool empty = head == ct_thread_ready.tail;                                           \
+        if (empty) ct_port_wait();                                                                 \
+        ct_port_unmask_all();                                                                      \
+        if (empty) return;                                                                         \
+        const uint8_t id = ct_thread_ready.id[head];                                               \
+        ct_thread_ready.head = (uint8_t)(head + 1 == ct_thread_room_ ? 0 : head + 1);              \
+        CT_COMPILER_BARRIER();                                                                     \
+        CT_FOR_EACH(CT_APP_THREAD_DELIVER_, id, __VA_ARGS__) {}                                    \
+    }
+#define CT_APP_THREAD_ROOM_(_, task) +(task##_software_ && task##_priority_ == 0 ? task##_capacity_ : 0)
+#define CT_APP_IS_IDLE_(_, task)     +(!task##_software_ && task##_priority_ == 0)
+#define CT_APP_THREAD_DELIVER_(id, task)                                                           \
+    if (task##_software_ && task##_priority_ == 0 && id == task##_id_) {                           \
+        task##_deliver_();                                                                         \
     } else
 
 // ---- after init
@@ -209,6 +264,17 @@ const char *ct_app_task_name(uint32_t exception);
     if (CT_APP_AT_(irq, task) && (irq##_tasks_ == 1 || id == task##_id_)) return #task;
 
 // ---- time
+
+#define CT_APP_SOURCE_OF_MONOTONIC(source, hz, clock) source
+#define CT_APP_TICK_IS_FREE_(dispatchers, tasks, source)                                           \
+    CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)
+#define CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)                                        \
+    _Static_assert(1 CT_FOR_EACH(CT_APP_HAS_NOT_, source, CT_UNPACK tasks)                         \
+                       CT_FOR_EACH(CT_APP_IS_NOT_, source, CT_UNPACK dispatchers),                 \
+                   "MONOTONIC ticks with " #source                                                 \
+                   ": it can neither have a task nor be a dispatcher");
+#define CT_APP_HAS_NOT_(source, task) &&task##_irq_ + 0 != source##_IRQn + 0
+#define CT_APP_IS_NOT_(source, irq)   &&irq##_IRQn + 0 != source##_IRQn + 0
 
 #define CT_APP_MONOTONIC(source, hz, clock) CT_APP_MONOTONIC_(source, hz, clock)
 #define CT_APP_MONOTONIC_(source, hz, clock)                                                       \

@@ -64,11 +64,19 @@
 // *slot = value, for arrays too. No temporary: the value is evaluated into the slot.
 #define ct_put_(slot, value)                                                                       \
     do {                                                                                           \
-        const void *ct_array_ = 0;                                                                 \
         ct_check_fits_(*(slot), value);                                                            \
+        ct_set_(slot, value);                                                                      \
+    } while (0)
+#define ct_set_(slot, value)                                                                       \
+    do {                                                                                           \
+        const void *ct_array_ = 0;                                                                 \
         *__builtin_choose_expr(ct_is_array_(*(slot)), &ct_array_, (slot)) = (value);               \
         if (ct_is_array_(*(slot))) __builtin_memcpy((slot), ct_array_, sizeof *(slot));            \
     } while (0)
+
+// The type of a variable that holds a value for a slot until ct_set_(): an array's address.
+#define ct_held_type_(slot)                                                                        \
+    __typeof__(*__builtin_choose_expr(ct_is_array_(slot), (const void **)0, &(slot)))
 
 // *into = *slot, for arrays too.
 #define ct_take_(into, slot)                                                                       \
@@ -88,7 +96,6 @@ ct_inline CT_MUST_USE uint32_t ct_result_count_(uint32_t count) { return count; 
 
 // The three forms' members. `count` numbers of state, each up to `limit`.
 #define CT_OWNER_(T, capacity, limit, count)                                                       \
-    CT_CHECK_CAPACITY_(capacity)                                                                   \
     __typeof__(T) slots_[(capacity) > 0 ? (capacity) : 1];                                         \
     CT_UINT_FOR(limit) state_[count];                                                              \
     char capacity_[0], width_[0];

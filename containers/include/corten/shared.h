@@ -87,10 +87,10 @@ ct_inline void ct_shared_store(void *at, uint32_t width, uint32_t value) {
 
 // An element into and out of a shared slot. The index that guards the slot orders it.
 #ifdef CT_MODEL
-#    define ct_shared_put_(slot, value)                                                            \
+#    define ct_shared_set_(slot, value)                                                            \
         do {                                                                                       \
             __typeof__(*(slot)) ct_copy_;                                                          \
-            ct_put_(&ct_copy_, value);                                                             \
+            ct_set_(&ct_copy_, value);                                                             \
             ct_model_write((slot), &ct_copy_, sizeof ct_copy_);                                    \
         } while (0)
 #    define ct_shared_take_(into, slot)                                                            \
@@ -100,7 +100,7 @@ ct_inline void ct_shared_store(void *at, uint32_t width, uint32_t value) {
             ct_model_read(ct_into_, (slot), sizeof *(slot));                         \
         } while (0)
 #else
-#    define ct_shared_put_(slot, value)  ct_put_(slot, value)
+#    define ct_shared_set_(slot, value)  ct_set_(slot, value)
 #    define ct_shared_take_(into, slot) ct_take_(into, slot)
 #endif
 

@@ -28,46 +28,26 @@
 #ifndef CORTEN_SPSC_H
 #define CORTEN_SPSC_H
 
-#include <corten/container.h>
-#include <corten/ring.h>
-#include <corten/shared.h>
+#include <corten/queue.h>
 
 /// A queue of `capacity` elements of type T, 1 … 0x7FFFFFFF. All zero is empty.
 #define CT_SPSC(T, capacity)                                                                       \
-    CT_SPSC_HALVES_(CT_CHECK_CAPACITY_(capacity),                                                  \
-                    CT_OWNER_(T, capacity, 2u * (capacity) - 1u, 2) char span_[0];)
+    CT_SPSC_HALVES_(CT_CHECK_CAPACITY_(capacity), CT_QUEUE_OWNER_(T, capacity))
 
 /// A queue over an array of yours: static CT_SPSC_OVER(int) q = CT_SPSC_ON(array);
-#define CT_SPSC_OVER(T) CT_SPSC_HALVES_(, CT_OVER_(T, 2) uint32_t span_;)
-#define CT_SPSC_ON(array)                                                                          \
-    {                                                                                              \
-        {                                                                                          \
-            .slots_ = (array), .capacity_ = ct_count_(array),                                      \
-            .span_ = CT_RING_SPAN(ct_count_(array))                                                \
-        }                                                                                          \
-    }
+#define CT_SPSC_OVER(T) CT_SPSC_HALVES_(, CT_QUEUE_OVER_(T))
+#define CT_SPSC_ON(array) {{CT_QUEUE_ON_(array)}}
 
 /// Any queue of T, its capacity erased: typedef CT_SPSC_VIEW(int) ints;
 /// ints view = ct_spsc_view(ints, &queue); give on &view.
-#define CT_SPSC_VIEW(T) CT_SPSC_HALVES_(, CT_VIEW_(T) uint32_t span_;)
+#define CT_SPSC_VIEW(T) CT_SPSC_HALVES_(, CT_QUEUE_VIEW_(T))
 #define ct_spsc_view(view_type, queue)                                                             \
     ((view_type){{CT_VIEW_OF_(queue), .span_ = ct_ring_of_(queue).span}})
 
-// The whole queue and its two halves have the same members, but for the right to do something:
-// a member of size 0 whose name says in the compiler's message what is wrong.
+// The whole queue and its two halves, for their owners (queue.h).
 #define CT_SPSC_HALVES_(check, ...)                                                                \
-    union {                                                                                        \
-        struct {                                                                                   \
-            check __VA_ARGS__ char only_the_producer_half_can_enqueue[0],                          \
-                only_the_consumer_half_can_dequeue[0];                                             \
-        };                                                                                         \
-        struct __attribute__((may_alias)) {                                                        \
-            __VA_ARGS__ char only_the_producer_half_can_enqueue[0];                                \
-        } producer_[1];                                                                            \
-        struct __attribute__((may_alias)) {                                                        \
-            __VA_ARGS__ char only_the_consumer_half_can_dequeue[0];                                \
-        } consumer_[1];                                                                            \
-    }
+    CT_HALVES_(only_the_producer_half_can_enqueue, only_the_consumer_half_can_dequeue, check,      \
+               __VA_ARGS__)
 #define ct_spsc_producing_(q) ((void)sizeof((q)->only_the_producer_half_can_enqueue))
 #define ct_spsc_consuming_(q) ((void)sizeof((q)->only_the_consumer_half_can_dequeue))
 
@@ -79,42 +59,6 @@
 #define ct_spsc_producer(queue) (&(queue)->producer_[0])
 #define ct_spsc_consumer(queue) (&(queue)->consumer_[0])
 
-// What the arithmetic needs to know of a queue: constants for one that owns its slots.
-struct ct_ring_of_ {
-    uint32_t capacity, span, width;
-};
-#define ct_ring_of_(q)                                                                             \
-    ((struct ct_ring_of_){ct_capacity_(q),                                                         \
-                          __builtin_choose_expr(ct_is_array_((q)->slots_),                         \
-                                                ct_ring_span(ct_capacity_(q)), (q)->span_),        \
-                          ct_width_(q)})
-
-// The two numbers of state: each at its place, `which` times the width.
-enum { CT_HEAD_ = 0, CT_TAIL_ = 1 };
-ct_inline void *ct_index_at_(const void *state, uint32_t width, uint32_t which) {
-    return (uint8_t *)(uintptr_t)state + which * width;
-}
-
-// As the producer sees it: its own tail, and the head that the consumer may be moving on.
-ct_inline bool ct_spsc_has_room_(const void *state, struct ct_ring_of_ ring, uint32_t *tail) {
-    uint32_t const head = ct_shared_load(ct_index_at_(state, ring.width, CT_HEAD_), ring.width);
-    *tail = ct_shared_own(ct_index_at_(state, ring.width, CT_TAIL_), ring.width);
-    return !ct_ring_is_full(head, *tail, ring.capacity, ring.span);
-}
-
-// As the consumer sees it.
-ct_inline bool ct_spsc_has_element_(const void *state, struct ct_ring_of_ ring, uint32_t *head) {
-    uint32_t const tail = ct_shared_load(ct_index_at_(state, ring.width, CT_TAIL_), ring.width);
-    *head = ct_shared_own(ct_index_at_(state, ring.width, CT_HEAD_), ring.width);
-    return tail != *head;
-}
-
-ct_inline void ct_spsc_advance_(void *state, struct ct_ring_of_ ring, uint32_t which,
-                                uint32_t index) {
-    ct_shared_store(ct_index_at_(state, ring.width, which), ring.width,
-                    ct_ring_next(index, ring.span));
-}
-
 /// Appends a value. CT_FULL: no slot was free, and the value was not evaluated. Producer.
 #define ct_spsc_enqueue(producer, value) ct_result_(ct_spsc_enqueue_(producer, value))
 #define ct_spsc_enqueue_(producer, value)                                                          \
@@ -122,15 +66,8 @@ ct_inline void ct_spsc_advance_(void *state, struct ct_ring_of_ ring, uint32_t w
         __auto_type ct_q_ = (producer);                                                            \
         ct_spsc_producing_(ct_q_);                                                                 \
         ct_one_base_(ct_q_);                                                                       \
-        struct ct_ring_of_ const ct_ring_ = ct_ring_of_(ct_q_);                                    \
-        uint32_t ct_tail_;                                                                         \
-        bool const ct_room_ = ct_spsc_has_room_(ct_q_->state_, ct_ring_, &ct_tail_);               \
-        if (ct_room_) {                                                                            \
-            ct_shared_put_(                                                                        \
-                &ct_q_->slots_[ct_ring_slot(ct_tail_, ct_ring_.capacity, ct_ring_.span)], value);  \
-            ct_spsc_advance_(ct_q_->state_, ct_ring_, CT_TAIL_, ct_tail_);                         \
-        }                                                                                          \
-        ct_room_ ? CT_OK : CT_FULL;                                                                \
+        ct_check_fits_(ct_q_->slots_[0], value);                                                   \
+        ct_queue_append_(ct_q_, value);                                                            \
     })
 
 /// Takes the oldest element into *into (T *). CT_EMPTY: there is none, and *into
@@ -141,15 +78,7 @@ ct_inline void ct_spsc_advance_(void *state, struct ct_ring_of_ ring, uint32_t w
         __auto_type ct_q_ = (consumer);                                                            \
         ct_spsc_consuming_(ct_q_);                                                                 \
         ct_one_base_(ct_q_);                                                                       \
-        struct ct_ring_of_ const ct_ring_ = ct_ring_of_(ct_q_);                                    \
-        uint32_t ct_head_;                                                                         \
-        bool const ct_any_ = ct_spsc_has_element_(ct_q_->state_, ct_ring_, &ct_head_);             \
-        if (ct_any_) {                                                                             \
-            ct_shared_take_(                                                                       \
-                (into), &ct_q_->slots_[ct_ring_slot(ct_head_, ct_ring_.capacity, ct_ring_.span)]); \
-            ct_spsc_advance_(ct_q_->state_, ct_ring_, CT_HEAD_, ct_head_);                         \
-        }                                                                                          \
-        ct_any_ ? CT_OK : CT_EMPTY;                                                                \
+        ct_queue_remove_(ct_q_, into);                                                             \
     })
 
 /// The oldest element (T *), to be read or changed in place, or NULL. Consumer.
@@ -160,20 +89,14 @@ ct_inline void ct_spsc_advance_(void *state, struct ct_ring_of_ ring, uint32_t w
         ct_one_base_(ct_q_);                                                                       \
         struct ct_ring_of_ const ct_ring_ = ct_ring_of_(ct_q_);                                    \
         uint32_t ct_head_;                                                                         \
-        ct_spsc_has_element_(ct_q_->state_, ct_ring_, &ct_head_)                                   \
+        ct_queue_has_element_(ct_q_->state_, ct_ring_, &ct_head_)                                   \
             ? &ct_q_->slots_[ct_ring_slot(ct_head_, ct_ring_.capacity, ct_ring_.span)]             \
             : NULL;                                                                                \
     })
 
-ct_inline uint32_t ct_spsc_used_(const void *state, struct ct_ring_of_ ring) {
-    uint32_t const head = ct_shared_load(ct_index_at_(state, ring.width, CT_HEAD_), ring.width);
-    uint32_t const tail = ct_shared_load(ct_index_at_(state, ring.width, CT_TAIL_), ring.width);
-    return ct_ring_used(head, tail, ring.span);
-}
-
 /// Number of elements, of free slots; each is exact for its side and only grows under its eyes:
 /// `used` for the consumer, `free` for the producer.
-#define ct_spsc_used(queue) ct_spsc_used_((queue)->state_, ct_ring_of_(queue))
+#define ct_spsc_used(queue) ct_queue_used_((queue)->state_, ct_ring_of_(queue))
 #define ct_spsc_free(queue) (ct_capacity_(queue) - ct_spsc_used(queue))
 #define ct_spsc_is_empty(queue) (ct_spsc_used(queue) == 0u)
 #define ct_spsc_is_full(queue)  (ct_spsc_used(queue) == ct_capacity_(queue))

@@ -70,7 +70,7 @@ struct ct_spsc_each_ {
 ct_inline struct ct_spsc_each_ ct_spsc_each_(const void *state, struct ct_ring_of_ ring) {
     return (struct ct_spsc_each_){
         ring, ct_shared_own(ct_index_at_(state, ring.width, CT_HEAD_), ring.width),
-        ct_spsc_used_(state, ring)};
+        ct_queue_used_(state, ring)};
 }
 
 #endif

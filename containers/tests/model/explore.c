@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include "explore.h"
+#include "../support/expect_panic.h"
 #include "hooks.h"
 
 #include <setjmp.h>
@@ -104,6 +105,8 @@ void ct_model_enter(void) {
 
 void ct_model_leave(void) { run.critical = false; }
 
+static bool panicked;
+
 static unsigned number_of(unsigned context, unsigned n) {
     for (unsigned c = 0; c < context; c++) n += the_model->operations[c];
     return n;
@@ -124,13 +127,17 @@ static bool step(struct state *state, unsigned c) {
     run.at = 0;
     run.done = run.critical = false;
     self->steps++;
-    if (!setjmp(run.out)) {
+    expect_panic_armed = true;
+    if (setjmp(expect_panic_back)) {
+        panicked = true;
+    } else if (!setjmp(run.out)) {
         uint32_t const result = the_model->perform(c, self->next);
         operation->ended = true;
         operation->result = result;
         if (self->steps > report.longest) report.longest = self->steps;
         *self = (struct context){.next = self->next + 1};
     }
+    expect_panic_armed = false;
     memcpy(state->memory, the_model->memory, the_model->memory_size);
     return self->steps <= the_model->max_steps;
 }
@@ -226,6 +233,7 @@ static bool search(const struct state *state, unsigned depth) {
         if (depth + 2 == sizeof schedule) return violate("the schedule is too long", depth);
         if (!step(&after, c))
             return violate("an operation does not end: it waits for another", depth + 1);
+        if (panicked) return violate(expect_panic_message, depth + 1);
         if (!search(&after, depth + 1)) return false;
     }
     if (!end) return true;
@@ -247,6 +255,7 @@ struct model_report model_explore(const struct model *model) {
     memcpy(first.memory, model->memory, model->memory_size);
     the_model = model;
     report = (struct model_report){0};
+    panicked = false;
     search(&first, 0);
     memcpy(model->memory, first.memory, model->memory_size);
     free(seen.keys);
@@ -259,5 +268,6 @@ int model_check(const struct model *model) {
     printf("%-40s %8lu states %7lu ends, at most %2u steps: %s\n", model->name, r.states,
            r.schedules, r.longest, r.violation ? r.violation : "ok");
     if (r.violation) printf("    schedule %s\n", r.schedule);
+    fflush(stdout);
     return r.violation != NULL;
 }

@@ -82,7 +82,7 @@ static uint32_t perform_grant(unsigned context, unsigned n) {
     if (context == 0) {
         struct pair *const slot = ct_spsc_grant(&two, &count);
         if (count == 0) return (uint32_t)CT_FULL;
-        ct_shared_put_(slot, pair(n + 1));
+        ct_shared_set_(slot, pair(n + 1));
         ct_spsc_commit(&two, 1);
         return CT_OK;
     }

@@ -28,7 +28,10 @@ def explore(compiler, name, room, folder):
                             *sources, "-o", program], capture_output=True, text=True)
     if built.returncode:
         return None, built.stderr
-    ran = subprocess.run([program], capture_output=True, text=True, timeout=120)
+    try:
+        ran = subprocess.run([program], capture_output=True, text=True, timeout=60)
+    except subprocess.TimeoutExpired as late:
+        return "too long", (late.stdout or b"").decode()
     return ran.returncode, ran.stdout
 
 

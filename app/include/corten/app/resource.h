@@ -24,26 +24,29 @@
 /// At file scope: a variable for the tasks named behind it, and for init. An initialiser may
 /// follow. Refused: its use by any other task, the message names both.
 #define CT_SHARED(type, name, ...)                                                                 \
-    CT_RESOURCE_(type, name, name##_shared, name##_is_not_shared_with_this_task, __VA_ARGS__)      \
-    enum { name##_ceiling_ = sizeof(union name##_level_) };                                        \
+    CT_RESOURCE_(type, name, name##_shared, name##_is_not_shared_with_this_task, name##_for_,      \
+                 __VA_ARGS__)                                                                      \
+    enum { name##_has_no_lock_because_it_is_not_shared = sizeof(union name##_level_) };            \
     static __typeof__(type) name##_shared
 
 /// At file scope: a variable for tasks of one priority, none of which can interrupt another: no
 /// lock is needed. Refused: tasks of different priorities.
 #define CT_LOCK_FREE(type, name, ...)                                                              \
-    CT_RESOURCE_(type, name, name##_lock_free, name##_is_not_shared_with_this_task, __VA_ARGS__)   \
+    CT_RESOURCE_(type, name, name##_lock_free, name##_is_not_shared_with_this_task,                \
+                 name##_is_not_lock_free, __VA_ARGS__)                                             \
     _Static_assert(CT_FOR_EACH(CT_SAME_LEVEL_, name, __VA_ARGS__) 1,                               \
                    #name ": tasks of different priorities need CT_SHARED and its lock");           \
     static __typeof__(type) name##_lock_free
 
 /// At file scope: a variable of one task, which init may set up. An initialiser may follow.
 #define CT_LOCAL(type, name, task)                                                                 \
-    CT_RESOURCE_(type, name, name##_local, name##_belongs_to_another_task, task)                   \
+    CT_RESOURCE_(type, name, name##_local, name##_belongs_to_another_task, name##_is_not_local,    \
+                 task)                                                                             \
     static __typeof__(type) name##_local
 
 // The ceiling is the size of a union of arrays as long as the priorities are high; the right to
 // use the variable is a union of the tasks' contexts, which only they convert to.
-#define CT_RESOURCE_(type, name, storage, refusal, ...)                                            \
+#define CT_RESOURCE_(type, name, storage, refusal, address, ...)                                   \
     static __typeof__(type) storage;                                                               \
     union name##_level_ {                                                                          \
         CT_FOR_EACH(CT_LEVEL_OF_, name, __VA_ARGS__)                                               \
@@ -53,7 +56,7 @@
         CT_FOR_EACH(CT_USER_OF_, name, __VA_ARGS__)                                                \
         struct init_task init_;                                                                    \
     } __attribute__((transparent_union)) refusal;                                                  \
-    ct_inline __typeof__(type) *name##_for_(refusal task) {                                        \
+    ct_inline __typeof__(type) *address(refusal task) {                                            \
         (void)task;                                                                                \
         return &storage;                                                                           \
     }
@@ -62,25 +65,30 @@
 #define CT_USER_OF_(name, task)  struct task##_task task;
 
 /// The ceiling of a shared variable, a constant.
-#define CT_CEILING(name) (+name##_ceiling_)
+#define CT_CEILING(name) (+name##_has_no_lock_because_it_is_not_shared)
 
 /// The block behind it has the variable to itself, under `pointer`. `self` is the task's context.
 ///
 ///     for (guard = raise to the ceiling if that is higher; once; ) { … }     // cleanup lowers
 #define CT_LOCK(self, name, pointer)                                                               \
     CT_LOCK_(CT_PRIORITY_OF(self), CT_CEILING(name))                                               \
-    CT_LOCK_AS_(self, (name, pointer))
+    CT_LOCK_AS_(self, name, pointer)
 
-/// Several at once, raised once, to the highest of their ceilings: (name, pointer), …
+/// Several at once, up to eight, raised once, to the highest of their ceilings: (name, pointer), …
 #define CT_LOCK_ALL(self, ...)                                                                     \
     CT_LOCK_(CT_PRIORITY_OF(self), sizeof(union { CT_FOR_EACH(CT_LOCK_LEVEL_, ~, __VA_ARGS__) }))  \
-    CT_FOR_EACH(CT_LOCK_AS_, self, __VA_ARGS__)
-
-#define CT_LOCK_LEVEL_(_, pair)   CT_LOCK_LEVEL_1_ pair
-#define CT_LOCK_LEVEL_1_(name, pointer) union name##_level_ name;
-#define CT_LOCK_AS_(self, pair)   CT_LOCK_AS_1_(self, CT_UNPACK pair)
-#define CT_LOCK_AS_1_(...)        CT_LOCK_AS_2_(__VA_ARGS__)
-#define CT_LOCK_AS_2_(self, name, pointer)                                                         \
+    for (__auto_type ct_self_ = (self); ct_lock_.open; ct_lock_.open = false)                      \
+        CT_LOCK_EACH_(__VA_ARGS__, , , , , , , , )
+#define CT_LOCK_LEVEL_(_, pair)           CT_LOCK_LEVEL_OF_ pair
+#define CT_LOCK_LEVEL_OF_(name, pointer)  union name##_level_ name;
+// Written out, since a mistake inside CT_FOR_EACH shows all of its rescans.
+#define CT_LOCK_EACH_(a, b, c, d, e, f, g, h, ...)                                                 \
+    CT_LOCK_PAIR_ a CT_LOCK_IF_(b) CT_LOCK_IF_(c) CT_LOCK_IF_(d) CT_LOCK_IF_(e) CT_LOCK_IF_(f)     \
+        CT_LOCK_IF_(g) CT_LOCK_IF_(h)
+#define CT_LOCK_IF_(...)             __VA_OPT__(CT_LOCK_PAIR_ __VA_ARGS__)
+#define CT_LOCK_PAIR_(name, pointer)                                                               \
+    for (__auto_type pointer = name##_for_(ct_self_); ct_lock_.open; ct_lock_.open = false)
+#define CT_LOCK_AS_(self, name, pointer)                                                           \
     for (__auto_type pointer = name##_for_(self); ct_lock_.open; ct_lock_.open = false)
 #define CT_LOCK_(priority, ceiling)                                                                \
     for (struct ct_lock_ ct_lock_ __attribute__((cleanup(ct_lock_end_))) =                         \
@@ -109,9 +117,9 @@ ct_inline void ct_lock_end_(const struct ct_lock_ *lock) {
 }
 
 /// Address of a local variable, for its owner and for init.
-#define CT_LOCAL_OF(self, name) (name##_for_(self))
+#define CT_LOCAL_OF(self, name) (name##_is_not_local(self))
 
 /// Address of a lock-free variable, for its tasks and for init.
-#define CT_LOCK_FREE_OF(self, name) (name##_for_(self))
+#define CT_LOCK_FREE_OF(self, name) (name##_is_not_lock_free(self))
 
 #endif

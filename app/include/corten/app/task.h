@@ -51,6 +51,20 @@ struct init_task {
 /// The body of `CT_APP`'s init, interrupts masked: what it spawns or pends begins after it.
 static void init(struct init_task self);
 
+// Each declaration leaves things that only TASKS of CT_APP completes: a variable of a type without
+// a size, and announce_(). For a task that is left out there, both compilers stop with that
+// variable's name: blink_is_missing_in_TASKS_of_CT_APP. Clang also warns of both on the way.
+#ifdef __clang__
+#    define CT_COMPLETED_BY_APP_                                                                   \
+        _Pragma("clang diagnostic push")                                                           \
+        _Pragma("clang diagnostic ignored \"-Wtentative-definition-incomplete-type\"")             \
+        _Pragma("clang diagnostic ignored \"-Wundefined-internal\"")
+#    define CT_COMPLETED_END_ _Pragma("clang diagnostic pop")
+#else
+#    define CT_COMPLETED_BY_APP_
+#    define CT_COMPLETED_END_
+#endif
+
 /* ---- what every declaration gives CT_APP to work with:
  *
  *   NAME_priority_   NAME_capacity_ (0 for hardware)   NAME_software_   NAME_irq_
@@ -62,7 +76,7 @@ static void init(struct init_task self);
 #define CT_TASK_LEVEL_(name, level)                                                                \
     _Static_assert((level) >= 1, "task " #name ": its priority must be at least 1; what runs at 0 is idle"); \
     _Static_assert((level) <= CT_PORT_LEVELS, "task " #name ": its priority is beyond the priority bits of this chip"); \
-    enum { name##_priority_ = (level) };                                                           \
+    enum { name##_priority_ = (level), name##_is_a_task = 1 };                                     \
     struct name##_task {                                                                           \
         char priority_[0][(level) < 1 ? 1 : (level)];                                              \
     };
@@ -73,7 +87,11 @@ static void init(struct init_task self);
 /// priority (1 lowest). Nothing runs before or after the body: the vector points at it.
 /// Refused: an unknown interrupt, one that has a task or is a dispatcher, a priority that the chip
 /// has not.
-#define CT_INTERRUPT(name, level, irq) CT_INTERRUPT_(name, level, irq)
+#define CT_INTERRUPT(name, level, irq)                                                             \
+    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
+        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
+    CT_COMPLETED_END_                                                                              \
+    CT_INTERRUPT_(name, level, irq)
 #define CT_INTERRUPT_(name, level, irq)                                                            \
     _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
     CT_TASK_LEVEL_(name, level)                                                                    \
@@ -94,6 +112,10 @@ static void init(struct init_task self);
 /// At file scope: `void NAME(struct NAME_task self)` runs after init at priority 0, whenever no
 /// task does. Without it, and when it returns, the core sleeps between interrupts.
 #define CT_IDLE(name)                                                                              \
+    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
+        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
+    CT_COMPLETED_END_                                                                              \
+    enum { a_firmware_has_one_idle, name##_is_a_task = 1 };                                        \
     enum { name##_priority_ = 0, name##_capacity_ = 0, name##_software_ = 0, name##_irq_ = -100 }; \
     struct name##_task {                                                                           \
         char priority_[0][0];                                                                      \
@@ -110,7 +132,11 @@ static void init(struct init_task self);
 /// At file scope: a task without a message; `capacity` runs may be waiting, 1 when left out.
 ///
 ///     CT_TASK(blink, 1);        CT_TASK(step, 2, 8);
-#define CT_TASK(name, level, ...) CT_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
+#define CT_TASK(name, level, ...)                                                                  \
+    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
+        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
+    CT_COMPLETED_END_                                                                              \
+    CT_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
 #define CT_FIRST_(...)        CT_FIRST_OF_(__VA_ARGS__, )
 #define CT_FIRST_OF_(a, ...) a
 #define CT_TASK_(name, level, capacity)                                                            \
@@ -146,6 +172,9 @@ static void init(struct init_task self);
 ///
 ///     CT_TASK_WITH(report, 1, struct reading, 4);
 #define CT_TASK_WITH(name, level, message, ...)                                                    \
+    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
+        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
+    CT_COMPLETED_END_                                                                              \
     CT_TASK_WITH_(name, level, message, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
 #define CT_TASK_WITH_(name, level, message_type, capacity)                                         \
     CT_TASK_LEVEL_(name, level)                                                                    \
@@ -203,7 +232,8 @@ static void init(struct init_task self);
     };                                                                                             \
     static uint8_t name##_delayed_;                                                                \
     CT_TASK_STATISTICS_(name)                                                                      \
-    ct_inline void name##_announce_(void);                                                         \
+    CT_COMPLETED_BY_APP_ ct_inline void name##_announce_(void);                                    \
+    CT_COMPLETED_END_                                                                              \
     ct_inline void name##_run_body_(message_type message);                                         \
     ct_inline void name##_enable_(void) {}                                                         \
     ct_inline void name##_run_(void) {}                                                            \
@@ -212,7 +242,7 @@ static void init(struct init_task self);
     }                                                                                              \
     /* The dispatcher's side: the slot is free again before the body begins. */                    \
     ct_inline void name##_deliver_(void) {                                                         \
-        const message_type message =                                                               \
+        message_type const message =                                                               \
             name##_inbox.slot[ct_fifo_oldest(&name##_inbox.fifo, name##_capacity_)];               \
         ct_fifo_drop_oldest(&name##_inbox.fifo, name##_capacity_);                                 \
         CT_TASK_COUNT_RUN_(name);                                                                  \

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+#include <corten/app/wait.h>
+#include <corten/critical.h>
+
+static void wake(struct ct_async *async) { // interrupts masked
+    if (!async->active || async->ready) return;
+    async->ready = true;
+    async->announce();
+}
+
+bool ct_async_start_(struct ct_async *async, void (*announce)(void)) {
+    if (async->active) return false;
+    async->active = true;
+    async->resume = NULL;
+    async->announce = announce;
+    wake(async);
+    return true;
+}
+
+void ct_async_wake(struct ct_async *async) {
+    CT_CRITICAL wake(async);
+}
+
+/* ---- wait queues */
+
+void ct_wait_queue_enter(struct ct_wait_queue *queue, struct ct_async *waiter) {
+    CT_CRITICAL {
+        if (waiter->queue == queue) break;
+        struct ct_async **end = &queue->first;
+        while (*end) end = &(*end)->next;
+        *end = waiter;
+        waiter->next = NULL;
+        waiter->queue = queue;
+    }
+}
+
+void ct_wait_queue_leave(struct ct_async *waiter) {
+    CT_CRITICAL {
+        if (!waiter->queue) break;
+        struct ct_async **at = &waiter->queue->first;
+        while (*at != waiter) at = &(*at)->next;
+        *at = waiter->next;
+        waiter->queue = NULL;
+    }
+}
+
+static bool wake_first(struct ct_wait_queue *queue) {
+    bool any = false;
+    CT_CRITICAL {
+        struct ct_async *first = queue->first;
+        if (!first) break;
+        queue->first = first->next;
+        first->queue = NULL;
+        wake(first);
+        any = true;
+    }
+    return any;
+}
+
+void ct_wait_queue_wake_one(struct ct_wait_queue *queue) { (void)wake_first(queue); }
+
+void ct_wait_queue_wake_all(struct ct_wait_queue *queue) {
+    while (wake_first(queue)) {}
+}
+
+/* ---- the timer of a delay or a time-out */
+
+static void elapsed(struct ct_timer *timer) { // interrupts masked
+    wake((struct ct_async *)((char *)timer - offsetof(struct ct_async, timer)));
+}
+
+void ct_async_arm_(struct ct_async *async, struct ct_instant instant) {
+    CT_CRITICAL {
+        if (!ct_instant_has_come(instant)) ct_timer_insert(&async->timer, instant, elapsed);
+    }
+}
+
+void ct_async_disarm_(struct ct_async *async) {
+    CT_CRITICAL {
+        const struct ct_timer_handle handle = {&async->timer, async->timer.generation};
+        (void)ct_timer_remove(handle);
+    }
+}

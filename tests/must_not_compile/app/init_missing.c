@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// link: undefined reference to 'init'
+// ldflags: -u main -u TIMER0A_Handler
+// target: m0 m3
+// flags: -I{root}/devices/lm3s6965/include
+#include <corten/app.h>
+
+CT_TASK(blink, 1);
+CT_APP(DISPATCHERS(TIMER0A), TASKS(blink));
+
+#ifdef OK
+void init(struct init_task self) { (void)self; CT_IGNORE(blink_spawn()); }
+#endif
+void blink(struct blink_task self) { (void)self; }

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: task sample: its priority must be at least 1; what runs at 0 is idle
+// target: m0 m3
+// flags: -I{root}/devices/lm3s6965/include
+#include <corten/app.h>
+
+#ifdef OK
+CT_INTERRUPT(sample, 1, TIMER0A);
+#else
+CT_INTERRUPT(sample, -1, TIMER0A);
+#endif
+CT_APP(DISPATCHERS(), TASKS(sample));
+
+void init(struct init_task self) { (void)self; }
+void sample(struct sample_task self) { (void)self; }

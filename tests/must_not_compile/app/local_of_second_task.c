@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: led_belongs_to_another_task
+// both: struct other_task
+// target: m0 m3
+// flags: -I{root}/devices/lm3s6965/include
+#include <corten/app.h>
+
+CT_TASK(first, 1);
+CT_TASK(other, 2);
+#ifdef OK
+CT_LOCAL(uint32_t, led, other);
+#else
+CT_LOCAL(uint32_t, led, first);
+#endif
+CT_APP(DISPATCHERS(GPIOA, GPIOB), TASKS(first, other));
+
+void init(struct init_task self) { *CT_LOCAL_OF(self, led) = 1; }
+void first(struct first_task self) { (void)self; }
+void other(struct other_task self) { *CT_LOCAL_OF(self, led) = 1; }

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: counter_is_not_shared_with_this_task
+// gcc: struct other_task
+// clang: struct other_task
+// target: m0 m3
+// flags: -I{root}/devices/lm3s6965/include
+#include <corten/app.h>
+
+CT_TASK(first, 1);
+CT_TASK(other, 2);
+#ifdef OK
+CT_SHARED(uint32_t, counter, first, other);
+#else
+CT_SHARED(uint32_t, counter, first);
+#endif
+CT_APP(DISPATCHERS(GPIOA, GPIOB), TASKS(first, other));
+
+void init(struct init_task self) { (void)self; }
+void first(struct first_task self) { CT_LOCK(self, counter, c) *c += 1; }
+void other(struct other_task self) { CT_LOCK(self, counter, c) *c += 1; }

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: report_spawn
+// target: m0 m3
+// flags: -I{root}/devices/lm3s6965/include
+#include <corten/app.h>
+
+CT_TASK_WITH(report, 1, const char *, 2);
+CT_APP(DISPATCHERS(GPIOA), TASKS(report));
+
+#ifdef OK
+void init(struct init_task self) { (void)self; CT_MUST(report_spawn("42")); }
+#else
+void init(struct init_task self) { (void)self; CT_MUST(report_spawn(42)); }
+#endif
+void report(struct report_task self, const char *text) { (void)self, (void)text; }

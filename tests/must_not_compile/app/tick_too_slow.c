@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: the tick is too fast or too slow for SysTick at this clock
+// target: m0 m3
+// flags: -I{root}/devices/lm3s6965/include
+#include <corten/app.h>
+
+CT_TASK(blink, 1);
+#ifdef OK
+CT_APP(DISPATCHERS(TIMER0A), TASKS(blink), MONOTONIC(SysTick, 10, 160000000));
+#else
+CT_APP(DISPATCHERS(TIMER0A), TASKS(blink), MONOTONIC(SysTick, 10, 168000000));
+#endif
+
+void init(struct init_task self) { (void)self; CT_MUST(blink_spawn()); }
+void blink(struct blink_task self) { (void)self; }
