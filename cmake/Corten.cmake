@@ -6,6 +6,9 @@
 #     [PANIC halt|exit|reset]         what a panic does after its message; default halt
 #     [FAULTS plain|decoded]          a fault handler that only stops, or one that explains; default decoded
 #     [STACK bytes]                   size of the main stack; default: the board's
+#     [STACK_GUARD on|off]            an overflow faults although RAM goes on below the stack: 32
+#                                     bytes that the MPU protects, or the stack limit register of
+#                                     Armv8-M; default on, off with FAULTS plain and on Armv6-M
 #     [REGIONS memory.x]              the memory regions; default: the board's
 #     [OPTIONS option…]               compile and link options for the whole image, framework included
 #     [LTO])                          link-time optimisation of the whole image
@@ -40,7 +43,8 @@
 #
 # What depends on the architecture (linker script, vector table, flags) is done by
 # corten_arch_configure_firmware_(NAME) of arch/<arch>/firmware.cmake, which reads these target
-# properties: CORTEN_BOARD, CORTEN_DEVICE, CORTEN_REGIONS, CORTEN_STACK, CORTEN_PANIC, CORTEN_FAULTS.
+# properties: CORTEN_BOARD, CORTEN_DEVICE, CORTEN_REGIONS, CORTEN_STACK, CORTEN_STACK_GUARD,
+# CORTEN_PANIC, CORTEN_FAULTS.
 
 include_guard(GLOBAL)
 set(CORTEN_ROOT "${CMAKE_CURRENT_LIST_DIR}/.." CACHE INTERNAL "")
@@ -98,7 +102,7 @@ function(corten_board_matches board out)
 endfunction()
 
 function(corten_add_firmware name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "LTO" "BOARD;PANIC;FAULTS;STACK;REGIONS"
+    cmake_parse_arguments(PARSE_ARGV 1 arg "LTO" "BOARD;PANIC;FAULTS;STACK;STACK_GUARD;REGIONS"
         "SOURCES;LINK_LIBRARIES;OPTIONS")
     if(arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "corten_add_firmware(${name}): not understood: ${arg_UNPARSED_ARGUMENTS}")
@@ -117,7 +121,12 @@ function(corten_add_firmware name)
         message(FATAL_ERROR "corten_add_firmware(${name}): board '${arg_BOARD}' is for ${cores}, "
             "this build tree is for ${CORTEN_CORE}; configure another tree with its toolchain file.")
     endif()
-    foreach(pair "PANIC;halt;halt|exit|reset" "FAULTS;decoded;plain|decoded")
+    set(guard on)
+    if(arg_FAULTS STREQUAL "plain" OR CORTEN_CORE STREQUAL "thumbv6m")
+        set(guard off)
+    endif()
+    foreach(pair "PANIC;halt;halt|exit|reset" "FAULTS;decoded;plain|decoded"
+            "STACK_GUARD;${guard};on|off")
         list(POP_FRONT pair key default choices)
         if(NOT arg_${key})
             set(arg_${key} ${default})
@@ -145,6 +154,7 @@ function(corten_add_firmware name)
         SUFFIX .elf
         CORTEN_BOARD "${arg_BOARD}" CORTEN_DEVICE "${CORTEN_BOARD_DEVICE}"
         CORTEN_REGIONS "${arg_REGIONS}" CORTEN_STACK "${arg_STACK}"
+        CORTEN_STACK_GUARD "${arg_STACK_GUARD}"
         CORTEN_PANIC "${arg_PANIC}" CORTEN_FAULTS "${arg_FAULTS}")
     foreach(room core arch app containers hal log)
         if(TARGET corten::${room})

@@ -9,7 +9,7 @@
 #   corten_add_target_test(NAME SOURCES file… BOARD board
 #       [EXPECT file] [EXIT code] [MODES plain|icount|insn|sweep …] [VARIANTS "-Os" "-O2 -flto" …]
 #       [QEMU_CPU cpu] [QEMU_ARGS argument…] [TIMEOUT seconds] [QUIET]
-#       [LINK_LIBRARIES…] [PANIC…] [FAULTS…] [STACK…] [REGIONS…] [OPTIONS…])
+#       [LINK_LIBRARIES…] [PANIC…] [FAULTS…] [STACK…] [STACK_GUARD…] [REGIONS…] [OPTIONS…])
 #       a firmware run in the emulator with semihosting (board host: natively). It passes when it
 #       exits with EXIT (0) and, with EXPECT, prints exactly that file (a line `~ regex` matches
 #       by regular expression). One test for each variant (options for the whole image) and mode:
@@ -58,7 +58,7 @@ endfunction()
 
 function(corten_add_target_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "QUIET"
-        "BOARD;EXPECT;EXIT;QEMU_CPU;TIMEOUT;PANIC;FAULTS;STACK;REGIONS"
+        "BOARD;EXPECT;EXIT;QEMU_CPU;TIMEOUT;PANIC;FAULTS;STACK;STACK_GUARD;REGIONS"
         "SOURCES;MODES;VARIANTS;QEMU_ARGS;LINK_LIBRARIES;OPTIONS")
     if(arg_UNPARSED_ARGUMENTS)
         message(FATAL_ERROR "corten_add_target_test(${name}): not understood: ${arg_UNPARSED_ARGUMENTS}")
@@ -93,7 +93,7 @@ function(corten_add_target_test name)
     if(arg_QEMU_CPU)
         list(APPEND check --cpu ${arg_QEMU_CPU})
     endif()
-    foreach(key PANIC FAULTS STACK REGIONS LINK_LIBRARIES)
+    foreach(key PANIC FAULTS STACK STACK_GUARD REGIONS LINK_LIBRARIES)
         if(arg_${key})
             list(APPEND pass ${key} ${arg_${key}})
         endif()

@@ -5,10 +5,15 @@
 // Facts: ARMv7-M ARM (DDI 0403E) B3.2.15 to B3.2.18, ARMv8-M ARM (DDI 0553) D1.2.
 
 #include <corten/cortex_m.h>
+#include <corten/device.h>
 #include <corten/panic.h>
 #include "panic_port.h"
 
-enum { FRAME_WORDS = 8, ROOM_FOR_REPORT = 256 };
+#ifndef CT_DEVICE_INTERRUPT_COUNT // the linker script says that the list is missing
+#    define CT_DEVICE_INTERRUPT_COUNT 0
+#endif
+
+enum { FRAME_WORDS = 8, ROOM_FOR_REPORT = 256, UNKNOWN = 0xFFFF };
 _Static_assert(sizeof((struct ct_panic_record){0}.registers) == FRAME_WORDS * 4, "a frame fits");
 
 void Reset_Handler(void);
@@ -44,10 +49,33 @@ static const char *reason_of(struct ct_panic_record *record) {
     return "hard fault of unknown reason";
 }
 
-/// Inside the guard at the low end of the stack, a bad access is an overflow.
+/// Inside or below the guard at the low end of the stack, a bad access is an overflow.
 static bool is_below_stack(uint32_t address) {
     const uint32_t limit = (uint32_t)__stack_limit;
-    return address && address < limit + 32u && address + 1024u > limit;
+    return address && address < limit && address + 1024u > limit;
+}
+
+/// Where the stack does not tell whom the fault has interrupted, the interrupts that are active
+/// do: the most urgent of them ran. 0: none, so it was the main program.
+static uint32_t interrupted(void) {
+    uint32_t found = 0, priority = 256;
+    static const struct {
+        uint8_t bit, exception;
+    } core[] = {{7, 11}, {8, 12}, {10, 14}, {11, 15}}; // SVC, DebugMon, PendSV, SysTick
+    for (size_t i = 0; i < CT_COUNT(core); i++) {
+        const uint8_t exception = core[i].exception;
+        if ((CT_SCB_SHCSR >> core[i].bit & 1u) && CT_SCB_SHPR[exception - 4] < priority) {
+            priority = CT_SCB_SHPR[exception - 4];
+            found = exception;
+        }
+    }
+    for (uint32_t irq = 0; irq < CT_DEVICE_INTERRUPT_COUNT; irq++) {
+        if ((CT_NVIC_IABR(irq / 32) >> irq % 32 & 1u) && CT_NVIC_IPR[irq] < priority) {
+            priority = CT_NVIC_IPR[irq];
+            found = irq + 16;
+        }
+    }
+    return found;
 }
 #else
 /// ARMv6-M has no status registers: the frame must do.
@@ -57,6 +85,8 @@ static const char *reason_of(struct ct_panic_record *record) {
     return "access to a bad or unaligned address, or an undefined instruction";
 }
 static bool is_below_stack(uint32_t address) { return (void)address, false; }
+/// Nor registers that tell what is active.
+static uint32_t interrupted(void) { return UNKNOWN; }
 #endif
 
 /// Reset_Handler() ends in `udf #0xFF`. Only there is it safe to read at any pc.
@@ -69,16 +99,16 @@ static bool main_returned(uint32_t pc) {
 /// saved r0–r3, r12, lr, pc and xpsr; below the stack nothing could be saved.
 static CT_USED _Noreturn void ct_fault(const uint32_t *frame) {
     struct ct_panic_record record = {0};
-    const bool saved = frame >= __stack_limit && frame + FRAME_WORDS <= __stack_top;
+    // The limit register of Armv8-M stops at the limit and saves nothing there.
+    const bool saved = frame > __stack_limit && frame + FRAME_WORDS <= __stack_top;
     if (saved)
         for (unsigned i = 0; i < FRAME_WORDS; i++) record.registers[i] = frame[i];
-    else
-        record.registers[CT_PANIC_XPSR] = 1u << 24;
     record.message = reason_of(&record);
     if (main_returned(record.registers[CT_PANIC_PC])) record.message = "main() returned";
     if (!saved || is_below_stack(record.address)) record.message = "stack overflow";
-    record.exception = record.registers[CT_PANIC_XPSR] & 0x1FFu;
-    record.task = saved ? ct_task_in_exception_(record.exception) : "unknown: its stack is gone";
+    const uint32_t who = saved ? record.registers[CT_PANIC_XPSR] & 0x1FFu : interrupted();
+    record.exception = who == UNKNOWN ? 0 : who;
+    record.task = who == UNKNOWN ? "unknown: its stack is gone" : ct_task_in_exception_(who);
     ct_panic_with(&record);
 }
 

@@ -29,6 +29,16 @@ _Noreturn void Reset_Handler(void) {
     extern uint32_t __stack_limit[];
     __asm__ volatile("msr msplim, %0" ::"r"(__stack_limit));
 #endif
+#ifdef CT_STACK_GUARD // 32 bytes below the stack that nobody may touch; a handler of HardFault may
+    extern uint32_t __stack_guard[];
+    if (CT_MPU_TYPE >> 8 & 0xFFu) { // the last region wins over the application's own
+        CT_MPU_RBAR = (uint32_t)__stack_guard | CT_MPU_RBAR_VALID | 7u;
+        CT_MPU_RASR = CT_MPU_RASR_NO_EXECUTE | CT_MPU_RASR_ENABLE |
+                      (CT_STACK_GUARD == 32 ? CT_MPU_RASR_32 : CT_MPU_RASR_FIRST_EIGHTH_OF_256);
+        CT_MPU_CTRL = CT_MPU_CTRL_ENABLE | CT_MPU_CTRL_DEFAULT_MAP;
+        __asm__ volatile("dsb\n\tisb" ::: "memory");
+    }
+#endif
 #ifdef CT_VECTORS_MOVED // behind a boot loader
     extern const uint32_t __vectors[];
     CT_SCB_VTOR = (uint32_t)__vectors;

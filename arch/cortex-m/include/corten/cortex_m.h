@@ -23,12 +23,14 @@
 #define CT_NVIC_ISER(n) CT_REGISTER_(0xE000E100u + 4u * (n))
 #define CT_NVIC_ICER(n) CT_REGISTER_(0xE000E180u + 4u * (n))
 #define CT_NVIC_ISPR(n) CT_REGISTER_(0xE000E200u + 4u * (n))
+#define CT_NVIC_IABR(n) CT_REGISTER_(0xE000E300u + 4u * (n)) ///< not on ARMv6-M
 #define CT_NVIC_IPR     ((volatile uint8_t *)0xE000E400u)
 
 #define CT_SCB_ICSR  CT_REGISTER_(0xE000ED04u)
 #define CT_SCB_VTOR  CT_REGISTER_(0xE000ED08u)
 #define CT_SCB_AIRCR CT_REGISTER_(0xE000ED0Cu)
 #define CT_SCB_SHPR  ((volatile uint8_t *)0xE000ED14u) ///< indexed by exception number, from 4
+#define CT_SCB_SHCSR CT_REGISTER_(0xE000ED24u)
 #define CT_SCB_CFSR  CT_REGISTER_(0xE000ED28u)
 #define CT_SCB_HFSR  CT_REGISTER_(0xE000ED2Cu)
 #define CT_SCB_MMFAR CT_REGISTER_(0xE000ED34u)
@@ -47,6 +49,16 @@ enum {
     CT_SYSTICK_CORE_CLOCK = 1u << 2,
     CT_ICSR_PEND_SYSTICK = 1u << 26,
     CT_ICSR_PEND_PENDSV = 1u << 28,
+};
+// ARMv7-M ARM (DDI 0403E), B3.5.5 to B3.5.9; no access is AP = 0.
+enum {
+    CT_MPU_CTRL_ENABLE = 1u << 0,
+    CT_MPU_CTRL_DEFAULT_MAP = 1u << 2, ///< where no region is, privileged code sees the usual map
+    CT_MPU_RBAR_VALID = 1u << 4,       ///< the region's number is in the same write
+    CT_MPU_RASR_ENABLE = 1u << 0,
+    CT_MPU_RASR_32 = 4u << 1,          ///< size 2^(4 + 1)
+    CT_MPU_RASR_FIRST_EIGHTH_OF_256 = 7u << 1 | 0xFEu << 8,
+    CT_MPU_RASR_NO_EXECUTE = 1u << 28,
 };
 #define CT_AIRCR_KEY   0x05FA0000u
 #define CT_AIRCR_RESET (1u << 2)

@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+int main(void) { return 0; }
