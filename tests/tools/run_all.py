@@ -19,6 +19,8 @@ import xml.etree.ElementTree as xml
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LINE = re.compile(r"\s*\d+/(\d+) Test\s+#\d+: (\S+) \.*\s*(.*?)\s+([\d.]+) sec\s*$")
+# What a build says when all is well: steps, and the sizes of images.
+NOISE = re.compile(r"\[\d+/\d+\] (?!.*FAILED)|\s+text\s+data\s+bss|\s*\d+\s+\d+\s+\d+\s+\d+\s+[0-9a-f]+\s")
 LIVE = sys.stdout.isatty() and os.environ.get("CI") != "true"
 
 
@@ -53,9 +55,9 @@ class Tree:
         if quietly(call, self.log):
             return True
         with open(self.log, encoding="utf-8", errors="replace") as file:
-            tail = file.read()
+            said = [line for line in file if not NOISE.match(line)]
         show(f"FAILED {self.preset}: {what}", keep=True)
-        print(tail[-12000:])
+        print("".join(said)[:12000])
         self.failed.append(f"{self.preset}: {what}")
         return False
 
@@ -73,7 +75,7 @@ class Tree:
             return
         if text and not self.selected(text):
             return
-        if not self.step("build", ["cmake", "--build", "--preset", self.preset]):
+        if not self.step("build", ["cmake", "--build", "--preset", self.preset, "--", "-k", "0"]):
             return
         self.test(text, jobs)
         took = time.monotonic() - started
