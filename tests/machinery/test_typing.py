@@ -54,6 +54,12 @@ class Script(unittest.TestCase):
         typed, _ = script.schedule(["@1 abcdef"], 1.003)
         self.assertEqual(bytes(byte for _, byte in typed), b"abc\nsummary\n")
 
+    def test_as_a_script_again(self):
+        typed, _ = script.schedule(["ab", "@2.5 c"], 3)
+        text = script.lines_of(typed)
+        self.assertEqual(text, "@1.000 ab\n@2.500 c\n@3.000 summary\n")
+        self.assertEqual(script.schedule(text.splitlines()[:2], 3)[0], typed)
+
     def test_refusals(self):
         for lines in (["@x hello"], ["@2 a", "@1 b"], ["@-1 a"]):
             with self.assertRaises(script.ScriptError):

@@ -114,14 +114,15 @@ def run_scripted(firmware, seconds, lines):
         def at(name):
             return os.path.join(scratch, name)
 
-        with open(at("script"), "w", encoding="utf-8") as file:
-            file.write(script.written(typed, end))
         if firmware.native:
-            done = subprocess.run(firmware.command(), stdin=subprocess.DEVNULL,
+            # the host's board reads such a script by itself
+            done = subprocess.run(firmware.command(), input=script.lines_of(typed).encode(),
                                   stdout=subprocess.PIPE, check=False, timeout=600,
-                                  env={**os.environ, "CORTEN_HOST_SCRIPT": at("script")})
+                                  env={**os.environ, "CORTEN_HOST_SECONDS": str(end / 1000)})
             code, console, findings = done.returncode, done.stdout, ""
         else:
+            with open(at("script"), "w", encoding="utf-8") as file:
+                file.write(script.written(typed, end))
             os.mkfifo(at("keys"))
             keys = os.open(at("keys"), os.O_RDWR)  # so that the emulator need not wait for a writer
             paused = emulator.Paused(firmware, scratch)
@@ -162,14 +163,6 @@ class Live:
         self.firmware, self.pins = firmware, Pins(firmware)
         self.started = time.monotonic()
         self.qtest = None
-        if firmware.native:
-            ours, theirs = socket.socketpair()
-            self.process = subprocess.Popen(firmware.command(), stdin=theirs, stdout=theirs,
-                                            start_new_session=True,
-                                            env={**os.environ, "CORTEN_HOST_PACED": "1"})
-            theirs.close()
-            self.console = ours
-            return
         path = os.path.join(scratch, "console")
         paused = emulator.Paused(firmware, scratch)
         command = firmware.command(console="chardev:console", more=[
@@ -234,6 +227,12 @@ class Live:
 
 def run_live(firmware):
     print(f"{firmware.name} on {firmware.board}; type `help`, end with Ctrl-C.", flush=True)
+    if firmware.native:  # its console is the terminal
+        try:
+            return subprocess.run(firmware.command(), check=False).returncode
+        except KeyboardInterrupt:
+            print()
+            return 0
     with tempfile.TemporaryDirectory(prefix="corten-demo-") as scratch:
         live = Live(firmware, scratch)
         try:

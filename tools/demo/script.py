@@ -45,5 +45,17 @@ def schedule(lines, seconds):
 
 
 def written(typed, end):
-    """The same as the text of a file, for the emulator's plugin and for the host's board."""
+    """The same as the text of a file, for the emulator's plugin."""
     return "".join(f"{when} type {byte}\n" for when, byte in typed) + f"{end} end\n"
+
+
+def lines_of(typed):
+    """The same as a script again, a time before each line."""
+    text, start, line = "", None, b""
+    for when, byte in typed:
+        start = when if start is None else start
+        line += bytes([byte])
+        if byte == 10:
+            text += f"@{start / 1000:.3f} " + line.decode()
+            start, line = None, b""
+    return text
