@@ -69,6 +69,7 @@
     CT_APP_THREAD_(CT_UNPACK tasks)                                                                \
     CT_FOR_EACH(CT_APP_ANNOUNCE_, dispatchers, CT_UNPACK tasks)                                    \
     ct_inline uint32_t ct_app_sources_(unsigned ceiling) {                                         \
+        (void)ceiling;                                                                             \
         return 0u CT_FOR_EACH(CT_APP_TASK_SOURCE_, ceiling, CT_UNPACK tasks)                       \
             CT_FOR_EACH(CT_APP_DISPATCHER_SOURCE_, ceiling, CT_UNPACK dispatchers);                \
     }                                                                                              \
@@ -79,6 +80,7 @@
     }                                                                                              \
     ct_inline void ct_app_run_idle_(void) { CT_FOR_EACH(CT_APP_IDLE_, ~, CT_UNPACK tasks) }        \
     const char *ct_app_task_name(uint32_t exception) {                                             \
+        (void)exception;                                                                           \
         CT_FOR_EACH(CT_APP_NAME_, exception, CT_UNPACK tasks)                                      \
         CT_FOR_EACH(CT_APP_NAME_BY_DISPATCHER_, tasks, CT_UNPACK dispatchers)                      \
         return NULL;                                                                               \
@@ -96,7 +98,7 @@ const char *ct_app_task_name(uint32_t exception);
 #define CT_APP_ID_(_, task)       task##_id_,
 #define CT_APP_RANK_(_, irq)      irq##_rank_,
 #define CT_APP_CLAIM_(_, irq)     irq##_has_a_task_or_is_a_dispatcher_already,
-#define CT_APP_LEVEL_BIT_(_, task)                                                          \
+#define CT_APP_LEVEL_BIT_(_, task)                                                                 \
     | (task##_software_ && task##_priority_ > 0 ? 1ll << task##_priority_ : 0)
 
 // The priority that the dispatcher of a rank (from 0) serves: that of the rank-th bit that is set
@@ -223,6 +225,7 @@ const char *ct_app_task_name(uint32_t exception);
         const uint8_t id = ct_thread_ready.id[head];                                               \
         ct_thread_ready.head = (uint8_t)(head + 1 == ct_thread_room_ ? 0 : head + 1);              \
         CT_COMPILER_BARRIER();                                                                     \
+        (void)id;                                                                                  \
         CT_FOR_EACH(CT_APP_THREAD_DELIVER_, id, __VA_ARGS__) {}                                    \
     }
 #define CT_APP_THREAD_ROOM_(_, task) +(task##_software_ && task##_priority_ == 0 ? task##_capacity_ : 0)

@@ -36,7 +36,7 @@
 #    define CT_CCM CT_SECTION(".ccm_data")
 /// The same, zero at start and without a copy in flash.
 #    define CT_CCM_BSS CT_SECTION(".ccm_bss")
-#    if defined __arm__
+#    if __has_attribute(long_call)
 #        define CT_FAR_CALL_ __attribute__((long_call)) // flash and RAM are out of reach of a BL
 #    else
 #        define CT_FAR_CALL_

@@ -33,6 +33,7 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
 /// At file scope: a task that can wait. The third argument, in braces, are the members of its
 /// frame.
 #define CT_ASYNC(name, level, ...)                                                                 \
+    CT_MUST_BE_LISTED_(name)                                                                       \
     CT_ASYNC_CORE_(name, level, , __VA_ARGS__)                                                     \
     CT_TASK_INLINE_ enum ct_error name##_spawn(void) {                                             \
         const ct_port_mask_t before = ct_port_mask();                                              \
@@ -46,6 +47,7 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
 ///
 ///     CT_ASYNC_WITH(greet, 1, struct guest, { uint32_t i; });      // greet_spawn(struct guest)
 #define CT_ASYNC_WITH(name, level, message_type, ...)                                              \
+    CT_MUST_BE_LISTED_(name)                                                                       \
     CT_ASYNC_CORE_(name, level, message_type message;, __VA_ARGS__)                                \
     CT_TASK_INLINE_ enum ct_error name##_spawn(message_type message) {                             \
         const ct_port_mask_t before = ct_port_mask();                                              \
@@ -60,6 +62,7 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
     _Static_assert((level) >= 0, "task " #name ": a priority is not negative");                    \
     _Static_assert((level) <= CT_PORT_LEVELS, "task " #name ": its priority is beyond the priority bits of this chip"); \
     enum {                                                                                         \
+        name##_is_a_task = 1,                                                                      \
         name##_priority_ = (level),                                                                \
         name##_capacity_ = 1,                                                                      \
         name##_software_ = 1,                                                                      \
@@ -74,7 +77,8 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
         __VA_OPT__(struct __VA_ARGS__;)                                                            \
     } name##_frame;                                                                                \
     static enum ct_async_result name(struct name##_task self, struct name##_frame *frame);         \
-    ct_inline void name##_announce_(void);                                                         \
+    CT_COMPLETED_BY_APP_ ct_inline void name##_announce_(void);                                    \
+    CT_COMPLETED_END_                                                                              \
     static __attribute__((unused)) void name##_announce_run_(void) { name##_announce_(); }         \
     ct_inline void name##_enable_(void) {}                                                         \
     ct_inline void name##_run_(void) {}                                                            \
@@ -100,7 +104,8 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
 #define CT_ASYNC_BEGIN(frame)                                                                      \
     struct ct_async *const ct_async_ = &(frame)->async_;                                           \
     (void)self;                                                                                    \
-    if (ct_async_->resume) goto *ct_async_->resume
+    goto *(ct_async_->resume ? ct_async_->resume : &&ct_begin_);                                   \
+    ct_begin_:
 
 /// Last statement of a body, or an earlier end.
 #define CT_ASYNC_END return CT_ASYNC_DONE

@@ -65,6 +65,11 @@ static void init(struct init_task self);
 #    define CT_COMPLETED_END_
 #endif
 
+#define CT_MUST_BE_LISTED_(name)                                                                   \
+    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
+        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
+    CT_COMPLETED_END_
+
 /* ---- what every declaration gives CT_APP to work with:
  *
  *   NAME_priority_   NAME_capacity_ (0 for hardware)   NAME_software_   NAME_irq_
@@ -88,9 +93,7 @@ static void init(struct init_task self);
 /// Refused: an unknown interrupt, one that has a task or is a dispatcher, a priority that the chip
 /// has not.
 #define CT_INTERRUPT(name, level, irq)                                                             \
-    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
-        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
-    CT_COMPLETED_END_                                                                              \
+    CT_MUST_BE_LISTED_(name)                                                                       \
     CT_INTERRUPT_(name, level, irq)
 #define CT_INTERRUPT_(name, level, irq)                                                            \
     _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
@@ -112,9 +115,7 @@ static void init(struct init_task self);
 /// At file scope: `void NAME(struct NAME_task self)` runs after init at priority 0, whenever no
 /// task does. Without it, and when it returns, the core sleeps between interrupts.
 #define CT_IDLE(name)                                                                              \
-    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
-        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
-    CT_COMPLETED_END_                                                                              \
+    CT_MUST_BE_LISTED_(name)                                                                       \
     enum { a_firmware_has_one_idle, name##_is_a_task = 1 };                                        \
     enum { name##_priority_ = 0, name##_capacity_ = 0, name##_software_ = 0, name##_irq_ = -100 }; \
     struct name##_task {                                                                           \
@@ -133,9 +134,7 @@ static void init(struct init_task self);
 ///
 ///     CT_TASK(blink, 1);        CT_TASK(step, 2, 8);
 #define CT_TASK(name, level, ...)                                                                  \
-    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
-        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
-    CT_COMPLETED_END_                                                                              \
+    CT_MUST_BE_LISTED_(name)                                                                       \
     CT_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
 #define CT_FIRST_(...)        CT_FIRST_OF_(__VA_ARGS__, )
 #define CT_FIRST_OF_(a, ...) a
@@ -172,9 +171,7 @@ static void init(struct init_task self);
 ///
 ///     CT_TASK_WITH(report, 1, struct reading, 4);
 #define CT_TASK_WITH(name, level, message, ...)                                                    \
-    CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
-        struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
-    CT_COMPLETED_END_                                                                              \
+    CT_MUST_BE_LISTED_(name)                                                                       \
     CT_TASK_WITH_(name, level, message, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
 #define CT_TASK_WITH_(name, level, message_type, capacity)                                         \
     CT_TASK_LEVEL_(name, level)                                                                    \
