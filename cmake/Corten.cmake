@@ -31,6 +31,8 @@
 #     CORTEN_BOARD_UART            index of the serial port that is the console; default 0
 #     CORTEN_BOARD_QEMU_PRESETS    ADDRESS=VALUE…: words that the real chip would hold and the
 #                                  emulator does not (a ready flag), written before the start
+#     CORTEN_BOARD_QEMU_TICK       number of the exception that comes once a millisecond: the clock
+#                                  of scripted input; default 15, SysTick
 #     CORTEN_BOARD_QEMU_WATCHES    NAME:ADDRESS:BIT…: pins that the demo shows as the bus sees them
 #
 # The board's folder include/ (with <corten/board.h>) and its device's, devices/<device>/include
@@ -78,7 +80,8 @@ endfunction()
 
 # Reads the board's description into the caller's scope.
 macro(corten_read_board_ board_)
-    foreach(v_ CORES DEVICE REGIONS STACK SOURCES LIBRARIES QEMU UART QEMU_PRESETS QEMU_WATCHES)
+    foreach(v_ CORES DEVICE REGIONS STACK SOURCES LIBRARIES QEMU UART QEMU_PRESETS QEMU_TICK
+            QEMU_WATCHES)
         set(CORTEN_BOARD_${v_} "")
     endforeach()
     corten_find_board_(${board_} corten_board_file_)
@@ -135,9 +138,12 @@ function(corten_add_firmware name)
             message(FATAL_ERROR "corten_add_firmware(${name}): ${key} ${arg_${key}}: must be ${choices}.")
         endif()
     endforeach()
-    if(CORTEN_BOARD_UART STREQUAL "")
-        set(CORTEN_BOARD_UART 0)
-    endif()
+    foreach(pair "UART;0" "QEMU_TICK;15")
+        list(POP_FRONT pair key default)
+        if(CORTEN_BOARD_${key} STREQUAL "")
+            set(CORTEN_BOARD_${key} ${default})
+        endif()
+    endforeach()
     foreach(key STACK REGIONS)
         if(NOT arg_${key})
             set(arg_${key} "${CORTEN_BOARD_${key}}")
@@ -196,6 +202,7 @@ function(corten_add_firmware name)
   \"qemu\": \"${CORTEN_QEMU}\",
   \"machine\": [\"${CORTEN_BOARD_QEMU}\"],
   \"uart\": \"${CORTEN_BOARD_UART}\",
+  \"tick\": \"${CORTEN_BOARD_QEMU_TICK}\",
   \"presets\": [\"${CORTEN_BOARD_QEMU_PRESETS}\"],
   \"watches\": [\"${CORTEN_BOARD_QEMU_WATCHES}\"]
 }

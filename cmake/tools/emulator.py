@@ -36,7 +36,8 @@ class Firmware:
         self.name, self.elf, self.board = known["name"], known["elf"], known["board"]
         self.core, self.arch, self.qemu = known["core"], known["arch"], known["qemu"]
         self.machine = [word for word in known["machine"] if word]
-        self.uart = int(known["uart"] or 0)
+        self.uart = int(known["uart"])
+        self.tick = int(known["tick"])  # exception number, once a millisecond
         self.presets = [word for word in known["presets"] if word]
         self.watches = [word for word in known["watches"] if word]
         self.tools = known["tools"]  # prefix of nm and the like

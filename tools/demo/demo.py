@@ -126,7 +126,7 @@ def run_scripted(firmware, seconds, lines):
             os.mkfifo(at("keys"))
             keys = os.open(at("keys"), os.O_RDWR)  # so that the emulator need not wait for a writer
             paused = emulator.Paused(firmware, scratch)
-            options = {"out": at("findings"), "tick": firmware.vector(15), "script": at("script"),
+            options = {"out": at("findings"), "tick": firmware.vector(firmware.tick), "script": at("script"),
                        "input": at("keys"), "qtest": paused.qtest, "console": at("console")}
             plugin = emulator.PLUGIN + "".join(f",{key}={value}" for key, value in options.items())
             plugin += "".join(",watch=" + watch for watch in firmware.watches)
