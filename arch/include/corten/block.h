@@ -16,11 +16,8 @@
 /// Expression of the type of `call`, which is evaluated again and again.
 #define CT_BLOCK(call)                                                                             \
     __extension__({                                                                                \
-        __auto_type ct_result_ = (call);                                                           \
-        while (ct_result_ == CT_WOULD_BLOCK) {                                                     \
-            ct_port_relax();                                                                       \
-            ct_result_ = (call);                                                                   \
-        }                                                                                          \
+        __typeof__(call) ct_result_;                                                               \
+        while ((ct_result_ = (call)) == CT_WOULD_BLOCK) ct_port_relax();                           \
         ct_result_;                                                                                \
     })
 

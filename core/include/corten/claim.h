@@ -11,6 +11,7 @@
 /// claimed by the macros that hand them out; claim what is yours alone in the same way.
 #ifndef CORTEN_CLAIM_H
 #define CORTEN_CLAIM_H
+#pragma GCC system_header // a second claim is said at its line, without what the macro is made of
 
 #include <corten/compiler.h>
 

@@ -36,7 +36,7 @@ enum { CT_PORT_A_, CT_PORT_B_, CT_PORT_C_, CT_PORT_D_, CT_PORT_E_, CT_PORT_F_, C
 /// At file scope: claims a pin, of port A to G and number 0 to 7 (as literals), under a name.
 /// Refused: a pin that is claimed already ("PF0_is_already_claimed"), one that there is not.
 #define CT_GPIO(name, port_letter, pin_number)                                                     \
-    CT_CLAIM(P##port_letter##pin_number);                                                          \
+    CT_CLAIM_(P##port_letter##pin_number);                                                         \
     CT_GPIO_CLAIMED(name, port_letter, pin_number)
 
 /// The same without the claim, for headers whose source file has it.

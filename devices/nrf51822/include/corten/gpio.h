@@ -25,7 +25,7 @@ struct ct_gpio {
 /// At file scope: claims pin 0 to 31 (a literal) under a name. Refused: a pin that is claimed
 /// already ("P0_13_is_already_claimed"), one that there is not.
 #define CT_GPIO(name, pin_number)                                                                  \
-    CT_CLAIM(P0_##pin_number);                                                                     \
+    CT_CLAIM_(P0_##pin_number);                                                                    \
     CT_GPIO_CLAIMED(name, pin_number)
 
 /// The same without the claim, for headers whose source file has it.

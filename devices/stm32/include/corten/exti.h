@@ -28,7 +28,7 @@ struct ct_syscfg_registers {
 
 /// At file scope: claims a line, 0 to 15. Refused: one that is claimed ("EXTI13_line_is_…").
 #define CT_EXTI(name, line)                                                                        \
-    CT_CLAIM(EXTI##line##_line);                                                                   \
+    CT_CLAIM_(EXTI##line##_line);                                                                  \
     enum { name = (line) };                                                                        \
     _Static_assert((line) >= 0 && (line) <= 15, "pins have the lines 0 to 15")
 

@@ -48,28 +48,29 @@
         name##_pllcfgr_ = (n) << 6 | ((p) / 2 - 1) << 16 | (q) << 24,                              \
         name##_m_crystal_ = (m),                                                                   \
         name##_m_internal_ = CT_HSI_HZ / name##_pll_in_hz,                                         \
-        name##_cfgr_ = CT_CLOCK_AHB_(ahb) << 4 | CT_CLOCK_APB_(apb1) << 10 | CT_CLOCK_APB_(apb2) << 13, \
+        name##_cfgr_ = (CT_CLOCK_AHB_(ahb) & 15) << 4 | (CT_CLOCK_APB_(apb1) & 7) << 10 |                    \
+                       (CT_CLOCK_APB_(apb2) & 7) << 13, \
     };                                                                                             \
     _Static_assert((crystal) >= 4000000 && (crystal) <= 26000000,                                  \
                    "clocks: a crystal must have 4 to 26 MHz");                                     \
     _Static_assert((crystal) % (m) == 0 && (m) >= 2 && (m) <= 63,                                  \
-                   "clocks: m must be 2 to 63 and divide the crystal's rate");                     \
+                   "clocks: m must be 2 to 63 and divide the rate of the crystal");                     \
     _Static_assert(name##_pll_in_hz >= 1000000 && name##_pll_in_hz <= 2000000,                     \
-                   "clocks: the PLL's input, crystal / m, must be 1 to 2 MHz");                    \
+                   "clocks: the input of the PLL, crystal / m, must be 1 to 2 MHz");                    \
     _Static_assert(CT_HSI_HZ % name##_pll_in_hz == 0,                                              \
-                   "clocks: the PLL's input must divide 16 MHz too, for when the crystal fails");  \
+                   "clocks: the input of the PLL must divide 16 MHz too, for when the crystal fails");  \
     _Static_assert((n) >= 50 && (n) <= 432 && name##_vco_hz >= 100000000 &&                        \
                        name##_vco_hz <= 432000000,                                                 \
                    "clocks: the VCO must run at 100 to 432 MHz, n be 50 to 432");                  \
     _Static_assert((p) == 2 || (p) == 4 || (p) == 6 || (p) == 8, "clocks: p must be 2, 4, 6 or 8"); \
     _Static_assert((q) >= 2 && (q) <= 15 && name##_usb_hz <= 48000000,                             \
                    "clocks: q must be 2 to 15, and VCO / q at most 48 MHz");                       \
-    _Static_assert(CT_CLOCK_AHB_(ahb) >= 0, "clocks: the AHB's divisor must be 1, 2, 4, 8, 16, 64, 128, 256 or 512"); \
+    _Static_assert(CT_CLOCK_AHB_(ahb) >= 0, "clocks: the divisor of the AHB must be 1, 2, 4, 8, 16, 64, 128, 256 or 512"); \
     _Static_assert(CT_CLOCK_APB_(apb1) >= 0 && CT_CLOCK_APB_(apb2) >= 0,                           \
-                   "clocks: an APB's divisor must be 1, 2, 4, 8 or 16");                           \
-    _Static_assert(name##_vco_hz / (p) <= 168000000, "clocks: SYSCLK is above this chip's limit of 168 MHz"); \
-    _Static_assert(name##_apb1_hz <= 42000000, "clocks: APB1 is above this chip's limit of 42 MHz"); \
-    _Static_assert(name##_apb2_hz <= 84000000, "clocks: APB2 is above this chip's limit of 84 MHz"); \
+                   "clocks: the divisor of an APB must be 1, 2, 4, 8 or 16");                           \
+    _Static_assert(name##_vco_hz / (p) <= 168000000, "clocks: SYSCLK is above the limit of this chip of 168 MHz"); \
+    _Static_assert(name##_apb1_hz <= 42000000, "clocks: APB1 is above the limit of this chip of 42 MHz"); \
+    _Static_assert(name##_apb2_hz <= 84000000, "clocks: APB2 is above the limit of this chip of 84 MHz"); \
     _Static_assert(1, "")
 
 // The fields HPRE and PPRE; -1 for a divisor that there is not.

@@ -42,19 +42,20 @@
         name##_timers2_hz = name##_apb2_hz * ((apb2) == 1 ? 1 : 2),                                \
         name##_wait_states_ = (name##_core_hz - 1) / 16000000,                                     \
         name##_pllcfgr_ = ((m)-1) << 4 | (n) << 8 | ((r) / 2 - 1) << 25,                           \
-        name##_cfgr_ = CT_CLOCK_AHB_(ahb) << 4 | CT_CLOCK_APB_(apb1) << 8 | CT_CLOCK_APB_(apb2) << 11, \
+        name##_cfgr_ = (CT_CLOCK_AHB_(ahb) & 15) << 4 | (CT_CLOCK_APB_(apb1) & 7) << 8 |                    \
+                       (CT_CLOCK_APB_(apb2) & 7) << 11, \
     };                                                                                             \
     _Static_assert((m) >= 1 && (m) <= 8 && name##_pll_in_hz >= 4000000 &&                          \
                        name##_pll_in_hz <= 16000000,                                               \
-                   "clocks: the PLL's input, 4 MHz / m, must be 4 to 16 MHz");                     \
+                   "clocks: the input of the PLL, 4 MHz / m, must be 4 to 16 MHz");                     \
     _Static_assert((n) >= 8 && (n) <= 86 && name##_vco_hz >= 64000000 &&                           \
                        name##_vco_hz <= 344000000,                                                 \
                    "clocks: the VCO must run at 64 to 344 MHz, n be 8 to 86");                     \
     _Static_assert((r) == 2 || (r) == 4 || (r) == 6 || (r) == 8, "clocks: r must be 2, 4, 6 or 8"); \
-    _Static_assert(CT_CLOCK_AHB_(ahb) >= 0, "clocks: the AHB's divisor must be 1, 2, 4, 8, 16, 64, 128, 256 or 512"); \
+    _Static_assert(CT_CLOCK_AHB_(ahb) >= 0, "clocks: the divisor of the AHB must be 1, 2, 4, 8, 16, 64, 128, 256 or 512"); \
     _Static_assert(CT_CLOCK_APB_(apb1) >= 0 && CT_CLOCK_APB_(apb2) >= 0,                           \
-                   "clocks: an APB's divisor must be 1, 2, 4, 8 or 16");                           \
-    _Static_assert(name##_vco_hz / (r) <= 80000000, "clocks: SYSCLK is above this chip's limit of 80 MHz"); \
+                   "clocks: the divisor of an APB must be 1, 2, 4, 8 or 16");                           \
+    _Static_assert(name##_vco_hz / (r) <= 80000000, "clocks: SYSCLK is above the limit of this chip of 80 MHz"); \
     _Static_assert(1, "")
 
 // The fields HPRE and PPRE; -1 for a divisor that there is not.

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: clocks: the divisor of an APB must be 1, 2, 4, 8 or 16
+// flags: -I{root}/devices/stm32/include -I{root}/devices/stm32f405/include
+#include <corten/clocks.h>
+
+#ifdef OK
+CT_CLOCK_TREE(board, CRYSTAL(8000000), PLL(8, 336, 2, 7), BUSES(1, 4, 2));
+#else
+CT_CLOCK_TREE(board, CRYSTAL(8000000), PLL(8, 336, 2, 7), BUSES(1, 5, 2));
+#endif
