@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
 #
-# corten_add_svd_header(NAME SVD chip.svd [OVERLAY patches.toml] [PREFIX p] [PERIPHERALS A,B])
+# corten_add_svd_header(NAME SVD chip.svd [WITH core.svd family.svd …] [OVERLAY patches.toml]
+#     [PREFIX p] [PERIPHERALS A,B])
 #
 # makes the library NAME, to be linked by what includes the chip's headers. The build writes them
 # from the description, anew when it or its overlay changes:
@@ -10,9 +11,9 @@
 #     <corten/device.h>      the list of interrupts and what the core has: quick to compile
 #     <corten/registers_model.h>  in native builds: a table for <corten/reg_model.h>
 #
-# Without OVERLAY, chip.overlay.toml beside chip.svd is used if it is there.
+# WITH adds the peripherals of further descriptions. Without OVERLAY, chip.overlay.toml beside chip.svd is used if it is there.
 #
-# corten_device_svd(chip.svd) in a device's device.cmake does this once for the device and links it
+# corten_device_svd(chip.svd [WITH …]) in a device's device.cmake does this once for the device and links it
 # to every firmware for it.
 #
 # The headers are written by `corten`, a program of the host. CORTEN_TOOL may name one that is
@@ -79,7 +80,7 @@ function(corten_tool_ program depends)
 endfunction()
 
 function(corten_add_svd_header name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "SVD;OVERLAY;PREFIX;PERIPHERALS" "")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "SVD;OVERLAY;PREFIX;PERIPHERALS" "WITH")
     if(arg_UNPARSED_ARGUMENTS OR NOT arg_SVD)
         message(FATAL_ERROR "corten_add_svd_header(${name}): SVD must be given; "
             "not understood: ${arg_UNPARSED_ARGUMENTS}")
@@ -98,6 +99,11 @@ function(corten_add_svd_header name)
         list(APPEND options --overlay "${arg_OVERLAY}")
         list(APPEND inputs "${arg_OVERLAY}")
     endif()
+    foreach(with IN LISTS arg_WITH)
+        cmake_path(ABSOLUTE_PATH with)
+        list(APPEND options --with "${with}")
+        list(APPEND inputs "${with}")
+    endforeach()
     foreach(key PREFIX PERIPHERALS)
         if(arg_${key})
             string(TOLOWER ${key} option)
@@ -131,7 +137,7 @@ endfunction()
 macro(corten_device_svd svd_)
     cmake_path(GET corten_device_dir_ FILENAME corten_svd_device_)
     if(NOT TARGET corten_device_${corten_svd_device_})
-        corten_add_svd_header(corten_device_${corten_svd_device_} SVD "${svd_}")
+        corten_add_svd_header(corten_device_${corten_svd_device_} SVD "${svd_}" ${ARGN})
     endif()
     list(APPEND CORTEN_BOARD_LIBRARIES corten_device_${corten_svd_device_})
 endmacro()

@@ -19,16 +19,18 @@ static const char help[] =
     "registers for <corten/reg.h>. \"-\" is standard input.\n"
     "\n"
     "  -o, --output WHERE     a directory (chip.svd becomes WHERE/chip.h) or a file;\n"
-    "                         without it one file's header goes to standard output\n"
+    "                         without it, the header goes to standard output\n"
     "      --peripherals A,B  only these peripherals\n"
     "      --prefix P         put P before every name, for two chips in one program\n"
-    "      --overlay FILE     patches of the description (TOML); without it\n"
-    "                         chip.overlay.toml beside chip.svd is used if it is there\n"
-    "      --interrupts FILE  write the list of interrupts into a header of its own too\n"
-    "      --model FILE       write a table for a model of the device (native builds) too\n"
-    "      --asserts FILE     write a C file that checks offsets, masks and values too\n"
-    "      --check            write nothing; report what is odd in the description, a\n"
-    "                         line each with its place\n"
+    "      --with FILE        add the peripherals of another description (the core's,\n"
+    "                         the family's); may be given several times\n"
+    "      --overlay FILE     patch the description (TOML); without it,\n"
+    "                         chip.overlay.toml beside chip.svd, if it is there\n"
+    "      --interrupts FILE  also write the interrupts into a header of their own\n"
+    "      --model FILE       also write a table for a model of the device\n"
+    "      --asserts FILE     also write a C file that checks offsets and masks\n"
+    "      --check            write nothing; report what is odd in the description,\n"
+    "                         a line each with its place\n"
     "  -j, --jobs N           files converted at a time (default: one a processor)\n"
     "  -q, --quiet            no progress bar\n"
     "  -h, --help             this text\n"
@@ -126,11 +128,13 @@ static int convert_many(const struct svd_options *options, char **files, size_t 
 int corten_svd(int argc, char **argv) {
     struct svd_options o = {0};
     char **files = calloc((size_t)argc + 1, sizeof *files);
+    const char **with = calloc((size_t)argc + 1, sizeof *with);
+    o.with = with;
     size_t n = 0;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     unsigned jobs = processors > 0 ? (unsigned)processors : 1;
     bool quiet = false, only_files = false;
-    if (!files) { return 1; }
+    if (!files || !with) { return 1; }
     for (int i = 1; i < argc; i++) {
         const char *a = argv[i];
         if (only_files || a[0] != '-' || !a[1]) {
@@ -152,9 +156,10 @@ int corten_svd(int argc, char **argv) {
                 const char *name, *alias;
             } with_value[] = {{"--output", "-o"},       {"--peripherals", ""}, {"--prefix", ""},
                               {"--overlay", ""},        {"--interrupts", ""},  {"--model", ""},
-                              {"--asserts", ""},        {"--jobs", "-j"}};
+                              {"--asserts", ""},        {"--with", ""},
+                              {"--jobs", "-j"}};
             const char **where[] = {&o.output,     &o.peripherals, &o.prefix,  &o.overlay,
-                                    &o.interrupts, &o.model,       &o.asserts, NULL};
+                                    &o.interrupts, &o.model,       &o.asserts, NULL, NULL};
             const char *equals = strchr(a, '=');
             size_t length = equals ? (size_t)(equals - a) : strlen(a), k;
             for (k = 0; k < sizeof with_value / sizeof *with_value; k++) {
@@ -172,7 +177,9 @@ int corten_svd(int argc, char **argv) {
                 free(files);
                 return usage("%s needs a value", with_value[k].name);
             }
-            if (where[k]) {
+            if (!strcmp(with_value[k].name, "--with")) {
+                with[o.with_count++] = value;
+            } else if (where[k]) {
                 *where[k] = value;
             } else {
                 jobs = (unsigned)atoi(value);
@@ -202,8 +209,8 @@ int corten_svd(int argc, char **argv) {
         result = usage("%s", "which file?");
     } else if (n > 1 && !o.check && !o.output_is_directory) {
         result = usage("%s", "several files need -o DIRECTORY");
-    } else if (n > 1 && (o.interrupts || o.model || o.asserts || o.overlay)) {
-        result = usage("%s", "--interrupts, --model, --asserts and --overlay are for one file");
+    } else if (n > 1 && (o.interrupts || o.model || o.asserts || o.overlay || o.with_count)) {
+        result = usage("%s", "--interrupts, --model, --asserts, --overlay and --with are for one file");
     } else if (n == 1) {
         result = svd_convert_file(&o, files[0], o.check ? stdout : stderr);
     } else {

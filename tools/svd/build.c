@@ -403,7 +403,11 @@ static void build_instances(struct svd *s, const struct node *n, struct group *g
     uint64_t base = 0;
     const char *name = node_text(n, TAG_name);
     if (!node_number(s, n, TAG_baseAddress, &base)) {
-        svd_find(s, n->line, "peripheral %s has no baseAddress: left out", name);
+        if (!n->lends) { svd_find(s, n->line, "peripheral %s has no baseAddress: left out", name); }
+        return;
+    }
+    if (!g->items.n) {
+        svd_find(s, n->line, "peripheral %s has no registers: left out", name);
         return;
     }
     struct repeat r = build_repeat(s, n, name, 0);

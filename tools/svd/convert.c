@@ -95,7 +95,17 @@ static void write_or_fail(struct svd *s, const char *path, const struct out *o) 
 
 static void convert(struct svd *s, const struct svd_options *options, const char *path,
                     const struct bytes *file, const struct bytes *overlay, const char *overlay_path) {
-    svd_read(s, file->text, file->size);
+    svd_read(s, s->file, file->text, file->size);
+    for (size_t i = 0; i < options->with_count; i++) {
+        struct bytes more;
+        if (!read_file(options->with[i], &more)) {
+            svd_fail(s, 0, "cannot read %.200s: %s", options->with[i], strerror(errno));
+        }
+        s->file_text = more.text;
+        svd_read(s, options->with[i], more.text, more.size);
+        free(more.text);
+        s->file_text = NULL;
+    }
     if (overlay->text) { svd_overlay(s, overlay_path, overlay->text, overlay->size); }
     svd_derive(s);
     svd_build(s);
@@ -163,6 +173,7 @@ int svd_convert_file(const struct svd_options *options, const char *path, FILE *
             }
         }
         svd_read_stop(&s);
+        free(s.file_text);
         arena_close(&s.arena);
     }
     free(file.text);
@@ -176,7 +187,7 @@ int svd_convert_text(const char *text, size_t size, const char *overlay, size_t 
     volatile int failed = 1;
     arena_open(&s.arena, svd_limits.memory, memory_is_out, &s);
     if (!setjmp(s.failed)) {
-        svd_read(&s, text, size);
+        svd_read(&s, s.file, text, size);
         if (overlay) { svd_overlay(&s, "overlay", overlay, overlay_size); }
         svd_derive(&s);
         svd_build(&s);

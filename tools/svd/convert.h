@@ -5,6 +5,8 @@
 #include "svd.h"
 
 struct svd_options {
+    const char *const *with; // further descriptions whose peripherals are added
+    size_t with_count;
     const char *output;      // a directory, a file, or NULL: standard output
     bool output_is_directory;
     const char *prefix;      // of all names; NULL

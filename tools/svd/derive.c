@@ -199,7 +199,10 @@ void svd_derive(struct svd *s) {
         if (strlen(n->derived) > 1000) { svd_fail(s, n->line, "derivedFrom is too long a name"); }
         n->base = find_base(s, n);
         if (!n->base && n->tag == TAG_enumeratedValues) { n->base = values_of_field(s, n); }
-        if (n->base) { continue; }
+        if (n->base) {
+            n->base->lends = true;
+            continue;
+        }
         if (n->tag == TAG_enumeratedValues) { // the register means the same without them
             if (n->parent->tag != TAG_field) { continue; }
             svd_find(s, n->line, "named values derived from %.60s, which does not exist: left out",

@@ -85,6 +85,19 @@ static void make_tracks(struct svd *s, struct part *p, struct item *items, size_
     }
 }
 
+// Do two members share a byte? An array of a larger stride has holes in which others may lie.
+static bool share(const struct item *a, const struct item *b) {
+    uint64_t step_a = a->count ? a->size / a->count : 0, step_b = b->count ? b->size / b->count : 0;
+    uint64_t size_a = a->reg && a->reg->words == 1 ? a->reg->width / 8 : a->size;
+    uint64_t size_b = b->reg && b->reg->words == 1 ? b->reg->width / 8 : b->size;
+    uint64_t step = step_a ? step_a : step_b;
+    if (!step || (step_a && step_b && step_a != step_b) || size_a > step || size_b > step) {
+        return a->offset < b->offset + b->size && b->offset < a->offset + a->size;
+    }
+    uint64_t ahead = (b->offset - a->offset) % step; // b is not before a
+    return ahead < size_a || ahead + size_b > step;
+}
+
 void layout_group(struct svd *s, struct group *g) {
     name_items(s, g);
     size_t n = g->items.n;
@@ -115,9 +128,13 @@ void layout_group(struct svd *s, struct group *g) {
             struct item *it = &items[i++];
             if (it->align > align) { align = it->align; }
             if (it->offset + it->size > p.end) { p.end = it->offset + it->size; }
-            if (!it->alternate && !items[first].alternate) {
-                svd_find(s, it->line, "%s at offset 0x%llx overlaps %s", it->name,
-                         (unsigned long long)it->offset, items[i - 2].name);
+            for (size_t k = i - 1; k-- > first && !it->alternate;) {
+                if (!items[k].alternate && share(&items[k], it)) {
+                    svd_find(s, it->line, "%s at offset 0x%llx overlaps %s", it->name,
+                             (unsigned long long)it->offset, items[k].name);
+                    break;
+                }
+                if (i - k > 64) { break; }
             }
         }
         make_tracks(s, &p, items + first, i - first);

@@ -13,9 +13,17 @@ const struct svd_limits svd_limits = {
     .text = 65536,
 };
 
+// Which file a line is in; the line becomes that of the file.
+static const char *file_of(const struct svd *s, uint32_t *line) {
+    uint32_t file = *line >> SVD_LINE_BITS;
+    *line &= (1u << SVD_LINE_BITS) - 1;
+    return file && file < s->file_count ? s->files[file] : s->file;
+}
+
 _Noreturn void svd_fail(struct svd *s, uint32_t line, const char *format, ...) {
-    int n = line ? snprintf(s->message, sizeof s->message, "%.200s:%u: error: ", s->file, line)
-                 : snprintf(s->message, sizeof s->message, "%.200s: error: ", s->file);
+    const char *file = file_of(s, &line);
+    int n = line ? snprintf(s->message, sizeof s->message, "%.200s:%u: error: ", file, line)
+                 : snprintf(s->message, sizeof s->message, "%.200s: error: ", file);
     va_list list;
     va_start(list, format);
     vsnprintf(s->message + n, sizeof s->message - (size_t)n, format, list);
@@ -37,7 +45,8 @@ void svd_find(struct svd *s, uint32_t line, const char *format, ...) {
     for (char *p = text; *p; p++) {
         if ((unsigned char)*p < ' ' || *p == 0x7F) { *p = '?'; }
     }
-    fprintf(s->findings, "%s:%u: %s\n", s->file, line, text);
+    const char *file = file_of(s, &line);
+    fprintf(s->findings, "%s:%u: %s\n", file, line, text);
 }
 
 void svd_count(struct svd *s, uint32_t line, uint64_t n) {

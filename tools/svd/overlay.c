@@ -26,7 +26,6 @@
 
 struct overlay {
     struct svd *s;
-    const char *file; // its name
     const char *at, *end;
     uint32_t line;
     const char *path;       // of the table we are in, as written
@@ -35,8 +34,7 @@ struct overlay {
     bool used; // has the table any key?
 };
 
-// The message is about a line of the overlay.
-#define FAIL(o, ...) ((o)->s->file = (o)->file, svd_fail((o)->s, (o)->line, __VA_ARGS__))
+#define FAIL(o, ...) svd_fail((o)->s, (o)->line, __VA_ARGS__)
 
 static void space(struct overlay *o) {
     while (o->at < o->end && (*o->at == ' ' || *o->at == '\t')) { o->at++; }
@@ -342,8 +340,10 @@ static void table(struct overlay *o) {
 }
 
 void svd_overlay(struct svd *s, const char *file, const char *text, size_t size) {
-    struct overlay o = {.s = s, .file = file, .at = text, .end = text + size, .line = 1};
-    const char *described = s->file;
+    if (s->file_count == SVD_MAX_FILES) { svd_fail(s, 0, "more than %d files", SVD_MAX_FILES); }
+    s->files[s->file_count] = file;
+    struct overlay o = {.s = s, .at = text, .end = text + size};
+    o.line = (s->file_count++ << SVD_LINE_BITS) + 1;
     for (skip_lines(&o); o.at < o.end; skip_lines(&o)) {
         if (*o.at == '[') {
             table(&o);
@@ -356,5 +356,4 @@ void svd_overlay(struct svd *s, const char *file, const char *text, size_t size)
         }
     }
     if (o.path && !o.used) { FAIL(&o, "[%.80s] says nothing", o.path); }
-    s->file = described;
 }

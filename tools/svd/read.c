@@ -10,6 +10,9 @@
 
 struct reader {
     struct svd *s;
+    struct node *device; // of this file
+    uint32_t file;       // its number, in the place it has in a line
+    uint32_t first_line; // lines passed over before the beginning, plus one
     XML_Parser parser;
     struct node *at;    // the element we are in
     uint32_t depth;     // all elements
@@ -49,10 +52,16 @@ static enum svd_tag find_tag(const char *name) {
     return TAG_OTHER;
 }
 
+static uint32_t line_of(const struct reader *r) {
+    uint64_t line = XML_GetCurrentLineNumber(r->parser) + r->first_line - 1;
+    uint64_t most = (1u << SVD_LINE_BITS) - 1;
+    return r->file | (uint32_t)(line < most ? line : most);
+}
+
 static void stop(struct reader *r, const char *why) {
     if (!r->error) {
         r->error = why;
-        r->error_line = (uint32_t)XML_GetCurrentLineNumber(r->parser);
+        r->error_line = line_of(r);
     }
     XML_StopParser(r->parser, XML_FALSE);
 }
@@ -97,12 +106,12 @@ static void XMLCALL start(void *user, const XML_Char *name, const XML_Char **att
         r->skip = 1;
         return;
     }
-    if (!r->at && s->device) {
+    if (!r->at && r->device) {
         stop(r, "a second <device>");
         return;
     }
-    r->at = node_new(s, r->at, tag, (uint32_t)XML_GetCurrentLineNumber(r->parser));
-    if (!s->device) { s->device = r->at; }
+    r->at = node_new(s, r->at, tag, line_of(r));
+    if (!r->device) { r->device = r->at; }
     for (; *attributes; attributes += 2) {
         size_t n = strlen(attributes[1]);
         if (n > svd_limits.text) {
@@ -166,18 +175,37 @@ static void XMLCALL doctype(void *user, const XML_Char *a, const XML_Char *b, co
 // Bytes above 127 are only in descriptions: any encoding of one byte a character will do.
 static int XMLCALL encoding(void *user, const XML_Char *name, XML_Encoding *info) {
     (void)user, (void)name;
-    for (int i = 0; i < 256; i++) { info->map[i] = i < 128 ? i : '?'; }
+    for (int i = 0; i < 256; i++) { info->map[i] = i < 128 ? i : 0xA4; }
     info->data = NULL;
     info->convert = NULL;
     info->release = NULL;
     return XML_STATUS_OK;
 }
 
-static void parse(struct svd *s, struct reader *r, const char *text_, size_t size,
-                  uint32_t first_line);
+static void parse(struct svd *s, struct reader *r, const char *text_, size_t size);
 
-void svd_read(struct svd *s, const char *text_, size_t size) {
+// The device of a further file lends its peripherals; all else of it is passed over.
+static void add_peripherals(struct svd *s, struct node *device) {
+    for (struct node *list = device->first, *next; list; list = next) {
+        next = list->next;
+        if (list->tag != TAG_peripherals) { continue; }
+        list->parent = s->device;
+        list->next = NULL;
+        if (s->device->last) {
+            s->device->last->next = list;
+        } else {
+            s->device->first = list;
+        }
+        s->device->last = list;
+    }
+}
+
+void svd_read(struct svd *s, const char *file, const char *text_, size_t size) {
     make_known();
+    if (s->file_count == SVD_MAX_FILES) { svd_fail(s, 0, "more than %d files", SVD_MAX_FILES); }
+    const char *described = s->file;
+    s->files[s->file_count] = file;
+    s->file = file; // messages without a line
     if (size > svd_limits.file) { svd_fail(s, 0, "the file is larger than 256 MB"); }
     uint32_t first_line = 1;
     while (size && strchr(" \t\r\n", *text_) && *text_) { // what XML does not allow and some write
@@ -185,11 +213,17 @@ void svd_read(struct svd *s, const char *text_, size_t size) {
         text_++, size--;
     }
     if (!size) { svd_fail(s, 0, "the file is empty"); }
-    struct reader r = {.s = s};
+    struct reader r = {.s = s, .file = s->file_count++ << SVD_LINE_BITS, .first_line = first_line};
     r.parser = XML_ParserCreate(NULL);
     if (!r.parser) { svd_fail(s, 0, "out of memory"); }
     s->parser = r.parser;
-    parse(s, &r, text_, size, first_line);
+    parse(s, &r, text_, size);
+    if (s->device) {
+        add_peripherals(s, r.device);
+        s->file = described;
+    } else {
+        s->device = r.device;
+    }
 }
 
 void svd_read_stop(struct svd *s) {
@@ -197,8 +231,7 @@ void svd_read_stop(struct svd *s) {
     s->parser = NULL;
 }
 
-static void parse(struct svd *s, struct reader *r, const char *text_, size_t size,
-                  uint32_t first_line) {
+static void parse(struct svd *s, struct reader *r, const char *text_, size_t size) {
     XML_SetUserData(r->parser, r);
     XML_SetElementHandler(r->parser, start, end);
     XML_SetCharacterDataHandler(r->parser, text);
@@ -211,12 +244,11 @@ static void parse(struct svd *s, struct reader *r, const char *text_, size_t siz
         at += n;
         if (at == size) { break; }
     }
-    uint32_t line = (r->error ? r->error_line : (uint32_t)XML_GetCurrentLineNumber(r->parser)) +
-                    first_line - 1;
+    uint32_t line = r->error ? r->error_line : line_of(r);
     const char *error = r->error                   ? r->error
                         : status == XML_STATUS_OK ? NULL
                                                   : XML_ErrorString(XML_GetErrorCode(r->parser));
     svd_read_stop(s);
     if (error) { svd_fail(s, line, "%s", error); }
-    if (!s->device) { svd_fail(s, line, "no <device>"); }
+    if (!r->device) { svd_fail(s, line, "no <device>"); }
 }

@@ -30,6 +30,7 @@ struct node {
     const char *text;    // "" if none
     const char *derived; // derivedFrom, or NULL
     struct node *base;   // what derivedFrom names
+    bool lends;          // something is derived from it
     struct node *parent, *first, *last, *next;
 };
 
@@ -41,21 +42,28 @@ struct svd_limits {
 };
 extern const struct svd_limits svd_limits;
 
+// A line and the file it is in: the number of the file in the upper 8 bits.
+#define SVD_LINE_BITS 24
+#define SVD_MAX_FILES 64
+
 struct svd {
     struct arena arena;
     const char *file; // as messages call it
+    const char *files[SVD_MAX_FILES]; // the same for each file read; [0] is `file`
+    uint32_t file_count;
     jmp_buf failed;
     char message[600]; // of the failure
     FILE *findings;    // where to report to, or NULL
     unsigned finding_count;
     uint32_t items;
-    void *parser; // expat's, while it runs
+    void *parser;    // expat's, while it runs
+    char *file_text; // of the further file that is being read; malloc'ed
     struct node *device;
     struct index *index;
     struct model *model;
 };
 
-// Ends the conversion: `FILE:LINE: error: …`; line 0: none.
+// Ends the conversion: `FILE:LINE: error: …`; line 0: none. A line is that of a node.
 _Noreturn void svd_fail(struct svd *s, uint32_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 // Reports what is odd in the file.
@@ -64,7 +72,8 @@ void svd_find(struct svd *s, uint32_t line, const char *format, ...)
 // Counts what arrays and derivations multiply; fails at the limit.
 void svd_count(struct svd *s, uint32_t line, uint64_t n);
 
-void svd_read(struct svd *s, const char *text, size_t size);
+// Reads a file; of a second and further one the peripherals are added to the first's device.
+void svd_read(struct svd *s, const char *file, const char *text, size_t size);
 void svd_read_stop(struct svd *s); // after a failure
 void svd_overlay(struct svd *s, const char *file, const char *text, size_t size);
 void svd_derive(struct svd *s);
