@@ -1,0 +1,4 @@
+# SPDX-FileCopyrightText: 2026 The Corten authors
+# SPDX-License-Identifier: MIT OR Apache-2.0
+corten_device_svd("${corten_device_dir_}/nrf51.svd"
+    WITH "${CORTEN_ROOT}/devices/cortex-m/cortex-m0.svd")
