@@ -3,6 +3,7 @@
 /// The SPSC queue under every interleaving of its producer and its consumer.
 #include "explore.h"
 
+#include <corten/byte_ring.h>
 #include <corten/spsc.h>
 
 #include <string.h>
@@ -94,6 +95,39 @@ static uint32_t perform_grant(unsigned context, unsigned n) {
     return value_of(p);
 }
 
+// The byte ring: the producer hands over 2 bytes at a time, the consumer takes 1 or 2.
+static CT_BYTE_RING(5) bytes;
+enum { NO_GRANT = 0xFF };
+static uint32_t perform_bytes(unsigned context, unsigned n) {
+    uint8_t pair_of[2] = {(uint8_t)(2 * n + 1), (uint8_t)(2 * n + 2)};
+    if (context == 0) {
+        uint8_t *const to = ct_byte_ring_grant(&bytes, 2);
+        if (!to) return NO_GRANT;
+        ct_shared_copy_(to, pair_of, 1);
+        ct_shared_copy_(to + 1, pair_of + 1, 1);
+        ct_byte_ring_commit(&bytes, 2, 2);
+        return 0;
+    }
+    uint32_t count;
+    const uint8_t *const from = ct_byte_ring_read(&bytes, &count);
+    if (count > 1 + n % 2) count = 1 + n % 2;
+    for (uint32_t i = 0; i < count; i++) ct_shared_fetch_(&pair_of[i], from + i, 1);
+    ct_byte_ring_release(&bytes, count);
+    return count == 0 ? 0 : count | (uint32_t)pair_of[0] << 4 | (count > 1 ? (uint32_t)pair_of[1] << 8 : 0);
+}
+static bool specify_bytes(void *state, unsigned context, unsigned n, uint32_t result) {
+    struct spec *const spec = state;
+    if (context == 0) {
+        if (result == NO_GRANT) return spec->used > 0; // there may be no room in one run
+        return append(spec, 2 * n + 1) && append(spec, 2 * n + 2);
+    }
+    uint32_t const count = result & 0xF;
+    if (count > spec->used || count > 1 + n % 2 || (count == 0 && spec->used > 0)) return false;
+    uint32_t expected = count;
+    for (uint32_t i = 0; i < count; i++) expected |= first(spec) << (4 + 4 * i);
+    return expected == result;
+}
+
 int main(void) {
     int failures = 0;
 #define CHECK(title, queue, perform_, specify_, producing, consuming, steps)                        \
@@ -117,5 +151,16 @@ int main(void) {
     CHECK("spsc, capacity 3", three, perform_three, specify, 5, 5, 5);
     CHECK("spsc in bulk, capacity 3", three, perform_bulk, specify_bulk, 4, 5, 8);
     CHECK("spsc by grants, capacity 2", two, perform_grant, specify, 5, 5, 12);
+    capacity = 5;
+    struct model const m = {.name = "byte ring, capacity 5",
+                            .memory = &bytes,
+                            .memory_size = sizeof bytes,
+                            .contexts = 2,
+                            .operations = {5, 5},
+                            .perform = perform_bytes,
+                            .specify = specify_bytes,
+                            .spec_size = sizeof(struct spec),
+                            .max_steps = 14};
+    failures += model_check(&m);
     return failures != 0;
 }
