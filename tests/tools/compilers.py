@@ -66,3 +66,23 @@ def run(call, **more):
     return subprocess.run(call, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.STDOUT, text=True, errors="replace",
                           env=ENVIRONMENT, timeout=100, **more)
+
+
+@functools.lru_cache(None)
+def svd_headers():
+    """The folder with <chip.h>, made from tests/registers/chip.svd by the built `corten`."""
+    folder = os.path.join(ROOT, "build", "test-svd")
+    os.makedirs(folder, exist_ok=True)
+    call = [os.path.join(ROOT, "build", "bin", "corten"), "svd",
+            os.path.join(ROOT, "tests", "registers", "chip.svd"), "-o",
+            os.path.join(folder, "chip.h")]
+    for part in ("gpio", "usart"):
+        call += ["--with", os.path.join(ROOT, "devices", "stm32f4", part + ".svd")]
+    subprocess.run(call, check=True)
+    return folder
+
+
+def place(text):
+    """A test's flags with {root} (Corten's folder) and {svd} (that of chip.h) filled in."""
+    text = text.replace("{root}", ROOT)
+    return text.replace("{svd}", svd_headers()) if "{svd}" in text else text

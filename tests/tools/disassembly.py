@@ -10,7 +10,8 @@ counted in instructions. Comment lines of the file, FUNCTION without parentheses
   // target: m3 …              cores (m0 m0plus m3 m4 m4f m7 m33 rv32 host); default m3
   // optimisations: -Os …      default -Os -O2
   // compilers: gcc clang      default both
-  // flags: …                  more compiler flags; {root} is Corten's folder
+  // flags: …                  more compiler flags; {root} is Corten's folder,
+                               {svd} that of chip.h, from tests/registers/chip.svd
   // expect FUNCTION: mrs, movs? .*, …, bx lr
                                the instructions, each a regular expression that matches the
                                mnemonic or mnemonic and operands; … stands for any number
@@ -219,7 +220,7 @@ def main():
 
     def words(key, default):
         given = [text for kind, _, text in directives if kind == key]
-        return " ".join(given).replace("{root}", compilers.ROOT) if given else default
+        return compilers.place(" ".join(given)) if given else default
 
     failed = False
     for core in words("target", "m3").split():

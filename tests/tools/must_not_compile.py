@@ -9,7 +9,8 @@ Near its top the file says in comment lines:
                     /REGEX/ is a regular expression. Several lines: all must be printed.
   // link: TEXT      it compiles; linking must fail and print this
   // target: m3 …    the cores (m0 m0plus m3 m4 m4f m7 m33 rv32 host); default m3
-  // flags: …        more compiler flags; {root} is Corten's folder
+  // flags: …        more compiler flags; {root} is Corten's folder,
+                    {svd} that of chip.h, made from tests/registers/chip.svd
   // ldflags: …      more linker flags
   // with: other.c   another file of the same folder, compiled and linked along
 
@@ -35,7 +36,7 @@ def head(path):
         source = file.read()
     asked = {}
     for key, value in HEAD.findall(source):
-        asked.setdefault(key, []).append(value.replace("{root}", compilers.ROOT))
+        asked.setdefault(key, []).append(compilers.place(value))
     parts = [os.path.join(os.path.dirname(path), name) for name in asked.get("with", [])]
     for part in parts:
         with open(part, encoding="utf-8") as file:

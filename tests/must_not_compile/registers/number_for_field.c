@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: not a field of a register, or its value is missing: 0x400
+// flags: -I{svd} -O0
+#include <chip.h>
+
+void f(void);
+void f(void) {
+#ifdef OK
+    reg_write_raw(GPIOA->MODER, 0x400);
+#else
+    reg_modify(GPIOA->MODER, 0x400);
+#endif
+}
