@@ -20,7 +20,7 @@
 ///     CPU     …tick ──── write byte ── FIFO empty? ── qtest "readl" ───── answer ── goes on
 ///     main loop                     └ reads it, sets the port's interrupt ┘ └ next request
 ///
-/// An empty FIFO says that the main loop has taken the byte; the answer says that it has come
+/// An empty FIFO says that the main loop has taken the byte; the next answer says that it has come
 /// round again, so the device has raised its interrupt. With -icount the time is exact too.
 #include "typist.h"
 
@@ -113,9 +113,11 @@ static int waiting_bytes(void) {
 
 static void type_byte(unsigned char byte) {
     if (write(input, &byte, 1) != 1) fail(input_path);
-    // A receiver that is full leaves it waiting; nothing after that would be reproducible.
-    for (int naps = 0; waiting_bytes() > 0; naps++) {
-        if (naps > 100000) {
+    // Each request also wakes the main loop, which then asks the port anew whether it has room:
+    // some models do not say so by themselves. A receiver that stays full leaves the byte waiting,
+    // and nothing after that would be reproducible.
+    for (int naps = 0; ask("readl 0x0\n"), waiting_bytes() > 0; naps++) {
+        if (naps > 20000) {
             fprintf(findings, "lost %" PRIu64 " the serial port does not take the byte\n", tick);
             fputs("corten plugin: the serial port does not take what is typed\n", stderr);
             fflush(findings);
@@ -123,7 +125,7 @@ static void type_byte(unsigned char byte) {
         }
         nap();
     }
-    ask("readl 0x0\n");
+    ask("readl 0x0\n"); // the byte was taken in this round, or before; now that round is over
 }
 
 static long long printed(void) {
