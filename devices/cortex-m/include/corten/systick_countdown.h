@@ -33,8 +33,10 @@ ct_inline enum ct_error ct_systick_countdown_start_(void *object, uint32_t micro
     CT_SYSTICK_LOAD = first - 1u;
     CT_SYSTICK_VAL = 0;
     CT_SYSTICK_CTRL = CT_SYSTICK_ENABLE | CT_SYSTICK_CORE_CLOCK;
-    while (timer->periods > 1 && CT_SYSTICK_VAL == 0) {} // until it has loaded the first period
-    CT_SYSTICK_LOAD = 0xFFFFFFu;
+    if (timer->periods > 1) {
+        while (CT_SYSTICK_VAL == 0) {} // until it has loaded the first period
+        CT_SYSTICK_LOAD = 0xFFFFFFu;
+    }
     timer->running = true;
     return CT_OK;
 }

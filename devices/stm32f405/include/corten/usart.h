@@ -56,7 +56,7 @@ struct ct_usart {
 ct_inline void ct_usart_start_divided(struct ct_usart usart, uint32_t divisor) {
     *usart.enable |= 1u << usart.enable_bit;
     (void)*usart.enable; // two cycles until it answers
-    usart.registers->CR1 = 0;
+    if (usart.registers->CR1 & CT_USART_CR1_UE) usart.registers->CR1 = 0; // BRR is locked then
     usart.registers->BRR = divisor;
     usart.registers->CR1 = CT_USART_CR1_UE | CT_USART_CR1_RE | CT_USART_CR1_TE;
 }
