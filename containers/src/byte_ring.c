@@ -17,8 +17,8 @@ static uint32_t own(struct ct_byte_ring ring, uint32_t which) {
 }
 
 uint8_t *ct_byte_ring_grant_(struct ct_byte_ring ring, uint32_t count) {
-    uint32_t const place =
-        ct_byte_ring_place(load(ring, READ), own(ring, WRITE), count, ring.capacity_);
+    uint32_t const read = load(ring, READ), write = own(ring, WRITE);
+    uint32_t const place = ct_byte_ring_place(read, write, count, ring.capacity_);
     return place == (uint32_t)NOWHERE ? NULL : ring.slots_ + place;
 }
 
@@ -26,7 +26,7 @@ void ct_byte_ring_commit_(struct ct_byte_ring ring, uint32_t count, uint32_t wri
     uint32_t const write = own(ring, WRITE);
     // The consumer can only have made more room: this finds the place that the grant found, or
     // (where the grant had turned) must be told from the one before the end.
-    uint32_t place = ct_byte_ring_place(load(ring, READ), write, count, ring.capacity_);
+    uint32_t const place = ct_byte_ring_place(load(ring, READ), write, count, ring.capacity_);
     CT_REQUIRE(place != (uint32_t)NOWHERE, "the byte ring has not granted so many bytes");
     CT_REQUIRE(written <= count, "more was committed than the grant held");
     if (place != write && written) // the turn: told to the consumer before it can see it
