@@ -163,6 +163,8 @@ class Live:
         self.firmware, self.pins = firmware, Pins(firmware)
         self.started = time.monotonic()
         self.qtest = None
+        self.column_zero, self.held = True, []  # changes of pins wait for the end of a line
+        self.printed = time.monotonic()
         path = os.path.join(scratch, "console")
         paused = emulator.Paused(firmware, scratch)
         command = firmware.command(console="chardev:console", more=[
@@ -183,9 +185,20 @@ class Live:
             said = self.console.recv(4096)
         except (BlockingIOError, ConnectionResetError, socket.timeout):
             said = b""
-        sys.stdout.write(said.replace(b"\r\n", b"\n").decode(errors="replace"))
-        sys.stdout.flush()
+        if said:
+            sys.stdout.write(said.replace(b"\r\n", b"\n").decode(errors="replace"))
+            sys.stdout.flush()
+            self.column_zero, self.printed = said.endswith(b"\n"), time.monotonic()
         return bool(said)
+
+    def show_pins(self):
+        """What the bus shows, between two lines of the console; a line left open does not wait
+        for ever."""
+        self.held += self.pins.changes(self.qtest, self.started)
+        if self.held and (self.column_zero or time.monotonic() - self.printed > 0.3):
+            sys.stdout.write(("" if self.column_zero else "\n") + "".join(self.held))
+            sys.stdout.flush()
+            self.held, self.column_zero = [], True
 
     def talk(self):
         """Until the firmware ends or Ctrl-C."""
@@ -206,9 +219,7 @@ class Live:
                             ready.unregister(sys.stdin)
                         self.console.sendall(line.encode())
                 if self.qtest:
-                    for change in self.pins.changes(self.qtest, self.started):
-                        sys.stdout.write(change)
-                        sys.stdout.flush()
+                    self.show_pins()
 
     def finish(self):
         """Asks for the summary, then ends the emulator."""
