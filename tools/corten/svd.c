@@ -128,13 +128,13 @@ static int convert_many(const struct svd_options *options, char **files, size_t 
 int corten_svd(int argc, char **argv) {
     struct svd_options o = {0};
     char **files = calloc((size_t)argc + 1, sizeof *files);
-    const char **with = calloc((size_t)argc + 1, sizeof *with);
+    const char *with[SVD_MAX_FILES - 2]; // the description itself and its overlay count too
     o.with = with;
     size_t n = 0;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     unsigned jobs = processors > 0 ? (unsigned)processors : 1;
     bool quiet = false, only_files = false;
-    if (!files || !with) { return 1; }
+    if (!files) { return 1; }
     for (int i = 1; i < argc; i++) {
         const char *a = argv[i];
         if (only_files || a[0] != '-' || !a[1]) {
@@ -178,6 +178,10 @@ int corten_svd(int argc, char **argv) {
                 return usage("%s needs a value", with_value[k].name);
             }
             if (!strcmp(with_value[k].name, "--with")) {
+                if (o.with_count == sizeof with / sizeof *with) {
+                    free(files);
+                    return usage("too many times --with, at %s", value);
+                }
                 with[o.with_count++] = value;
             } else if (where[k]) {
                 *where[k] = value;

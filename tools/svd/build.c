@@ -289,9 +289,10 @@ static struct group *group_of(struct svd *s, struct names *done, const struct no
                 const char *struct_name = node_text(at, TAG_headerStructName);
                 const char *name = struct_name && *struct_name ? struct_name : node_name(at);
                 g->name = names_identifier(s, build_repeat(s, at, name, 0).plain, true);
-                if (parent && build_same_group(parent, g, false)) {
-                    build_same_group(parent, g, true);
-                    g = parent;
+                struct group *same = parent && parent->shared ? parent->shared : parent;
+                if (same && build_same_group(same, g, false)) {
+                    build_same_group(same, g, true);
+                    g->shared = same;
                 }
             }
             names_add(s, done, arena_copy(&s->arena, key, strlen(key)), g);
@@ -398,7 +399,8 @@ static void build_cpu(struct svd *s, struct model *m) {
     m->bitband = !strcmp(m->cpu, "CM3") || !strcmp(m->cpu, "CM4") || !strcmp(m->cpu, "SC300");
 }
 
-static void build_instances(struct svd *s, const struct node *n, struct group *g) {
+static void build_instances(struct svd *s, const struct node *n, struct group *own) {
+    struct group *g = own->shared ? own->shared : own;
     struct model *m = s->model;
     uint64_t base = 0;
     const char *name = node_text(n, TAG_name);
@@ -424,6 +426,7 @@ static void build_instances(struct svd *s, const struct node *n, struct group *g
         struct instance x = {.name = names_identifier(s, one, true),
                              .base = base + i * r.step,
                              .group = g,
+                             .resets = own,
                              .line = n->line};
         svd_count(s, n->line, 1);
         if (g->align > 1 && x.base % g->align) {

@@ -120,7 +120,7 @@ static void convert(struct svd *s, const struct svd_options *options, const char
     }
     svd_emit_header(&header, guard);
     if (options->interrupts) { svd_emit_interrupts(&interrupts, guard); }
-    if (options->model) { svd_emit_model(&model, arena_print(&s->arena, "%s_model", stem)); }
+    if (options->model) { svd_emit_model(&model, arena_print(&s->arena, "%sdevice_model", s->model->prefix)); }
     if (options->asserts) {
         const char *slash = target ? strrchr(target, '/') : NULL;
         svd_emit_asserts(&asserts, slash ? slash + 1 : target ? target : "device.h");
@@ -194,7 +194,7 @@ int svd_convert_text(const char *text, size_t size, const char *overlay, size_t 
         svd_name(&s, NULL, NULL);
         struct out header = {.s = &s}, model = {.s = &s}, asserts = {.s = &s};
         svd_emit_header(&header, "GUARD_H");
-        svd_emit_model(&model, "model");
+        svd_emit_model(&model, "device_model");
         svd_emit_asserts(&asserts, "device.h");
         failed = 0;
     }

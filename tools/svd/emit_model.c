@@ -81,7 +81,7 @@ void svd_emit_model(struct out *o, const char *symbol) {
     struct entries list = {0};
     for (size_t i = 0; i < s->model->instances.n; i++) {
         const struct instance *x = &s->model->instances.items[i];
-        if (x->wanted) { add_group(s, &list, x, x->group, x->base, ""); }
+        if (x->wanted) { add_group(s, &list, x, x->resets, x->base, ""); }
     }
     if (list.n) { qsort(list.items, list.n, sizeof *list.items, by_address); }
     out_text(o, "// A model of ");
@@ -105,6 +105,7 @@ void svd_emit_model(struct out *o, const char *symbol) {
                   (unsigned long long)m.read_sets);
     }
     if (!list.n) { out_text(o, "    {0},\n"); }
-    out_print(o, "};\nconst struct ct_reg_model_device %s = {%s_registers, %zu};\n", symbol, symbol,
-              list.n);
+    out_print(o, "};\nenum { %s_count = %zu };\n", symbol, list.n);
+    out_print(o, "static const struct ct_reg_model_device %s __attribute__((unused)) = {%s_registers, "
+                 "%s_count};\n", symbol, symbol, symbol);
 }

@@ -128,6 +128,7 @@ struct group {
     const char *about;
     struct items items;
     struct parts parts;
+    struct group *shared; // the group that has the same layout, if reset values alone differ
     uint64_t size;
     uint32_t align;
     uint32_t line;
@@ -137,7 +138,8 @@ struct group {
 struct instance {
     const char *name;
     uint64_t base;
-    struct group *group;
+    struct group *group;  // its type
+    struct group *resets; // the same with its own reset values
     uint32_t line;
     bool wanted; // by --peripherals
 };
