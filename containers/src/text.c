@@ -79,7 +79,7 @@ void ct_text_truncate_(struct ct_text text, uint32_t length) {
 int32_t ct_text_pop_(struct ct_text text) {
     uint32_t const length = ct_text_length(&text);
     if (!length) return CT_EMPTY;
-    uint32_t count = 1, c;
+    uint32_t count = 1, c = 0;
     while (count < 4 && count < length && !begins_character(text.slots_[length - count])) count++;
     bool const valid = ct_utf8_first(text.slots_ + length - count, count, &c) == count;
     set_length(text, length - (valid ? count : 1));
