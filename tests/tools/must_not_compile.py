@@ -57,9 +57,11 @@ def says(output, text):
 
 
 def first_block(output):
-    """The lines of the first error: from what leads to it up to the next error or warning."""
+    """The lines of the first error: from what leads to it up to the next error or warning, or to
+    the values that Clang >= 16 adds to a failed comparison (with all macros once more)."""
     lines = output.splitlines()
-    starts = [n for n, line in enumerate(lines) if re.search(r"(error|warning):|multiple def", line)]
+    starts = [n for n, line in enumerate(lines)
+              if re.search(r"(error|warning):|multiple def|note: expression evaluates to", line)]
     if not starts:
         return lines
     end = starts[1] if len(starts) > 1 else len(lines)

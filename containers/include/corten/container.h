@@ -47,13 +47,13 @@
 // a pointer is not reinterpreted. A struct of another type is the compiler's own error.
 #define ct_fits_(element, value)                                                                   \
     (ct_is_array_(element) ? __builtin_types_compatible_p(__typeof__(element), __typeof__(value))  \
-     : ct_kind_(element) == 5                                                                      \
-         ? ct_kind_(value) == 5 &&                                                                 \
-               (ct_is_void_pointer_(element) || ct_is_void_pointer_(value) ||                      \
-                __builtin_types_compatible_p(__typeof__(*ct_pointer_of_(element)),                 \
-                                             __typeof__(*ct_pointer_of_(value))))                  \
-         : ct_kind_(element) == ct_kind_(value) ||                                                 \
-               (ct_kind_(element) == 8 && ct_kind_(value) == 1))
+     : ct_kind_(element) == 5 ? ct_fits_pointer_(element, value) : ct_fits_number_(element, value))
+#define ct_fits_pointer_(element, value)                                                           \
+    (ct_kind_(value) == 5 && (ct_is_void_pointer_(element) || ct_is_void_pointer_(value) ||        \
+                              __builtin_types_compatible_p(__typeof__(*ct_pointer_of_(element)),   \
+                                                           __typeof__(*ct_pointer_of_(value)))))
+#define ct_fits_number_(element, value)                                                            \
+    (ct_kind_(element) == ct_kind_(value) || (ct_kind_(element) == 8 && ct_kind_(value) == 1))
 
 #define ct_check_fits_(element, value)                                                             \
     _Static_assert(ct_fits_(element, value), "the value is not of the container's element type")
