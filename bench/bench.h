@@ -19,7 +19,10 @@
 
 #define BENCH_START(name) BENCH_LABEL_("bench_start_" #name)
 #define BENCH_STOP(name)  BENCH_LABEL_("bench_stop_" #name)
-#define BENCH_LABEL_(label) __asm__ volatile(".globl " label "\n" label ":" ::: "memory")
+// GCC takes every line for an instruction: with the blank ones the label looks too long to be
+// copied into several paths, which would define the symbol twice.
+#define BENCH_LABEL_(label)                                                                        \
+    __asm__ volatile(".globl " label "\n" label ":\n\n\n\n\n\n\n\n\n\n" ::: "memory")
 
 /// The compiler forgets what it knows of the variable's value.
 #define BENCH_HIDE(variable) __asm__ volatile("" : "+r"(variable))

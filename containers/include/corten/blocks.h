@@ -73,7 +73,7 @@ ct_inline uint32_t ct_blocks_next(uint32_t block, uint32_t link, uint32_t modulu
 /// Does a block begin `offset` bytes into the storage? It is block offset / size then.
 ct_inline bool ct_blocks_begins(uint32_t offset, uint32_t size, uint32_t capacity) {
     /*@ assert offset == (offset / size) * size + offset % size; */
-    return offset % size == 0u && offset / size < capacity;
+    return offset / size < capacity && offset / size * size == offset;
 }
 
 #endif

@@ -98,17 +98,18 @@
         if (ct_length_) {                                                                          \
             ct_take_(into, &ct_slots_[0]);                                                         \
             uint32_t const ct_last_ = ct_length_ - 1u; /* it looks for a place from the root on */ \
+            __typeof__(ct_slots_[0]) ct_moved_;                                                    \
+            __builtin_memcpy(&ct_moved_, &ct_slots_[ct_last_], sizeof ct_moved_);                  \
             uint32_t ct_hole_ = 0;                                                                 \
-            for (uint32_t ct_child_; (ct_child_ = ct_heap_child(ct_hole_, ct_length_)) < ct_last_; \
+            for (uint32_t ct_child_; (ct_child_ = ct_heap_child(ct_hole_)) < ct_last_;             \
                  ct_hole_ = ct_child_) {                                                           \
                 if (ct_child_ + 1u < ct_last_ &&                                                   \
                     ct_before_(ct_h_, &ct_slots_[ct_child_ + 1u], &ct_slots_[ct_child_]))          \
                     ct_child_++;                                                                   \
-                if (!ct_before_(ct_h_, &ct_slots_[ct_child_], &ct_slots_[ct_last_])) break;        \
+                if (!ct_before_(ct_h_, &ct_slots_[ct_child_], &ct_moved_)) break;                  \
                 ct_heap_move_(ct_slots_, ct_hole_, ct_child_);                                     \
             }                                                                                      \
-            __builtin_memmove(&ct_slots_[ct_hole_], &ct_slots_[ct_last_],                          \
-                              sizeof(ct_slots_[0]));                                               \
+            __builtin_memcpy(&ct_slots_[ct_hole_], &ct_moved_, sizeof ct_moved_);                  \
             ct_state_set_(ct_h_->state_, ct_width_(ct_h_), 0, ct_last_);                           \
         }                                                                                          \
         ct_length_ ? CT_OK : CT_EMPTY;                                                             \

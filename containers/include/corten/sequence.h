@@ -12,6 +12,14 @@
 
 #include <corten/compiler.h>
 
+// Is a number constant here, so that a division by it costs nothing? The proofs look at both
+// answers' code, as the remainder is unknown to them.
+#ifdef __FRAMAC__
+#    define CT_CONSTANT_(x) 1
+#else
+#    define CT_CONSTANT_(x) __builtin_constant_p(x)
+#endif
+
 /*@ assigns \nothing;
     ensures \result <==> at + count <= limit; */
 /// Do `count` elements from `at` on lie within the first `limit`? For any numbers.
@@ -32,6 +40,7 @@ ct_inline uint32_t ct_least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 /// The slot `offset` behind `first`, around the end.
 ct_inline uint32_t ct_wrap(uint32_t first, uint32_t offset, uint32_t capacity) {
     uint32_t const slot = first + offset;
+    if (CT_CONSTANT_(capacity) && 65536u % capacity == 0u) return slot % capacity; // one AND
     return slot >= capacity ? slot - capacity : slot;
 }
 
@@ -43,6 +52,8 @@ ct_inline uint32_t ct_wrap(uint32_t first, uint32_t offset, uint32_t capacity) {
     ensures (\result + offset) % capacity == first; */
 /// The slot `offset` before `first`, around the start. It undoes ct_wrap().
 ct_inline uint32_t ct_wrap_back(uint32_t first, uint32_t offset, uint32_t capacity) {
+    if (CT_CONSTANT_(capacity) && 65536u % capacity == 0u)
+        return (first + (capacity - offset)) % capacity;
     return first >= offset ? first - offset : first + (capacity - offset);
 }
 
@@ -64,16 +75,12 @@ ct_inline uint32_t ct_first_run(uint32_t first, uint32_t length, uint32_t capaci
 /// The parent of a node of a binary heap that lies in an array, root at 0.
 ct_inline uint32_t ct_heap_parent(uint32_t node) { return (node - 1u) / 2u; }
 
-/*@ requires length <= 0x7FFFFFFF;
-    requires node < length;
+/*@ requires node < 0x7FFFFFFF;
     assigns \nothing;
-    ensures \result == (2 * node + 1 < length ? 2 * node + 1 : length);
+    ensures \result == 2 * node + 1;
     ensures \result > node; */
-/// The first child of a node, or `length` when it has none; the second is the one behind it.
-ct_inline uint32_t ct_heap_child(uint32_t node, uint32_t length) {
-    uint32_t const child = 2u * node + 1u;
-    return child < length ? child : length;
-}
+/// The first child of a node; the second is the one behind it. Both may lie beyond the length.
+ct_inline uint32_t ct_heap_child(uint32_t node) { return 2u * node + 1u; }
 
 /*@ requires bits > 0;
     assigns \nothing;
