@@ -74,7 +74,7 @@ struct console_command console_parse(const struct console_line *line) {
         if (!console_parse_temperature(argument, &set.temperature))
             return bad("this is not a temperature", argument);
         if (set.temperature < CONSOLE_TARGET_LEAST || set.temperature > CONSOLE_TARGET_MOST)
-            return bad("a target must be from 5 to 35", argument);
+            return bad("a target must be from 5 to 40", argument);
         return set;
     }
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {

@@ -41,7 +41,7 @@ struct console_command {
 };
 
 /// Temperatures that `set` takes, in hundredths of a degree.
-enum { CONSOLE_TARGET_LEAST = 500, CONSOLE_TARGET_MOST = 3500 };
+enum { CONSOLE_TARGET_LEAST = 500, CONSOLE_TARGET_MOST = 4000 };
 
 /// Understands a complete line; `culprit` points into it.
 struct console_command console_parse(const struct console_line *line);

@@ -23,8 +23,9 @@
 
 enum {
     HYSTERESIS = 20, // 0.2 °C on each side of the target
-    TOO_HOT = 4500,  // 45 °C: the heater stays off until it is 5 °C cooler
-    COOL_AGAIN = 4000,
+    TOO_HOT = 3800,  // 38 °C: the heater stays off until it is 2 °C cooler
+    COOL_AGAIN = 3600,
+    SAMPLE_EVERY = 50, // ms
 };
 
 struct state {
@@ -38,7 +39,7 @@ struct counts {
     uint8_t deepest; // of the queue of samples
 };
 
-typedef CT_SPSC(int16_t, 16) sample_queue;
+typedef CT_SPSC(uint16_t, 16) sample_queue;
 static sample_queue samples;
 
 /* ---- who there is, and who may touch what */
@@ -66,13 +67,13 @@ CT_APP(DISPATCHERS(BOARD_SPARE_INTERRUPTS),
 
 void init(struct init_task self) {
     ct_stack_paint();
-    const struct board_clocks clocks = board_start_clocks();
-    board_console_start();
+    const struct ct_clock_result clocks = board_start_clocks();
+    board_console_start(115200);
     print("thermostat on " BOARD_NAME "; help lists the commands\n");
     if (clocks.error) {
         print("clocks: ");
         print(clocks.flag);
-        print(" did not come, going on with the internal oscillator\n");
+        print(" did not come, going on without it\n");
     }
     *CT_LOCAL_OF(self, inlet) = ct_spsc_producer(&samples);
     *CT_LOCAL_OF(self, outlet) = ct_spsc_consumer(&samples);
@@ -86,13 +87,16 @@ void init(struct init_task self) {
 
 void pace(struct pace_task self) {
     struct ct_instant *next = CT_LOCAL_OF(self, next_pace);
-    board_adc_start();
-    *next = ct_instant_add(*next, CT_MS(50)); // from instant to instant: no drift
+    room_advance(SAMPLE_EVERY); // the emulators have no weather of their own
+    CT_IGNORE(ct_adc_start(BOARD_ADC)); // busy: that conversion will do
+    *next = ct_instant_add(*next, CT_MS(SAMPLE_EVERY)); // from instant to instant: no drift
     CT_MUST(pace_spawn_at(*next));
 }
 
 void sample(struct sample_task self) {
-    const bool lost = ct_spsc_enqueue(*CT_LOCAL_OF(self, inlet), board_adc_take()) != CT_OK;
+    const int converted = ct_adc_take(BOARD_ADC);
+    if (converted < 0) return;
+    const bool lost = ct_spsc_enqueue(*CT_LOCAL_OF(self, inlet), (uint16_t)converted) != CT_OK;
     CT_LOCK(self, counts, c) { // the ceiling is this task's priority: no instruction
         const uint32_t depth = ct_spsc_used(&samples);
         c->samples++;
@@ -104,29 +108,28 @@ void sample(struct sample_task self) {
 
 void control(struct control_task self) {
     struct filter *filter = CT_LOCAL_OF(self, filter);
-    int16_t counts;
+    uint16_t counts;
     while (!ct_spsc_dequeue(*CT_LOCAL_OF(self, outlet), &counts)) {
-        const int32_t temperature = filter_add(filter, board_adc_to_temperature(counts));
-        bool heater, too_hot;
+        const int32_t temperature = filter_add(filter, room_millicelsius(counts) / 10);
+        bool too_hot;
         CT_LOCK(self, state, s) {
             s->temperature = temperature;
             too_hot = temperature > TOO_HOT && !s->alarm;
             if (temperature < COOL_AGAIN) s->alarm = false;
             if (temperature < s->target - HYSTERESIS) s->heater = true;
             if (temperature > s->target + HYSTERESIS || s->alarm) s->heater = false;
-            heater = s->heater;
-            ct_pin_write(BOARD_HEATER, heater);
+            CT_MUST(ct_output_set(BOARD_HEATER, s->heater));
         }
         if (too_hot) CT_IGNORE(alarm_spawn(temperature)); // full: an alarm is on its way already
     }
 }
 
 void alarm(struct alarm_task self, int32_t temperature) {
-    (void)temperature;
     CT_LOCK(self, state, s) {
+        s->temperature = temperature;
         s->alarm = true;
         s->heater = false;
-        ct_pin_write(BOARD_HEATER, false);
+        CT_MUST(ct_output_set_low(BOARD_HEATER));
     }
 }
 

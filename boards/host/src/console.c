@@ -29,7 +29,10 @@ static struct {
 } received;
 
 static void arrive(int byte) {
-    if (received.count == RECEIVED_MOST) return; // as a UART: overrun
+    if (received.count == RECEIVED_MOST) {
+        board_console_errors.overruns++;
+        return;
+    }
     received.bytes[(received.first + received.count++) % RECEIVED_MOST] = (unsigned char)byte;
     ct_port_pend(UART0_IRQn);
 }
@@ -42,11 +45,14 @@ int board_console_take(void) {
     return byte;
 }
 
-void board_console_put(char c) {
-    if (c == '\r') return; // the terminal's line feed is enough
-    putchar(c);
-    if (c == '\n') fflush(stdout);
+enum ct_error board_console_try_put(char byte) {
+    if (byte == '\r') return CT_OK; // the terminal's line feed is enough
+    putchar(byte);
+    if (byte == '\n') fflush(stdout);
+    return CT_OK;
 }
+
+enum ct_error board_console_flush(void) { return fflush(stdout) ? CT_BUS : CT_OK; }
 
 /* ---- a script */
 
@@ -119,7 +125,8 @@ static void end_now(void *argument) {
     exit(0);
 }
 
-void board_console_start(void) {
+void board_console_start(uint32_t baud) {
+    (void)baud; // there is no line whose rate could be wrong
     const char *seconds = getenv("CORTEN_HOST_SECONDS");
     if (seconds) ct_host_schedule(&end, (uint64_t)(strtod(seconds, NULL) * 1e9), end_now, NULL);
     if (isatty(STDIN_FILENO)) {
