@@ -14,12 +14,15 @@ extern const char __ccm_data_load_offset[];
 int main(void);
 
 /// Copies [start, data_end) from flash and zeroes what follows up to bss_end. One loop for both is
-/// the smallest; volatile, so that no compiler turns it into a call of memcpy.
+/// the smallest; the assembly keeps compilers from making it larger, or a call of memcpy.
 ct_inline void initialise(uint32_t *start, const uint32_t *data_end, const uint32_t *bss_end,
                           uintptr_t load_offset) {
-    for (volatile uint32_t *to = start; to < bss_end; to++) {
+    for (uint32_t *to = start; to < bss_end;) {
+        uint32_t value;
         __asm__("" : "+r"(load_offset)); // keeps it an offset: a second pointer costs a register
-        *to = to < data_end ? *(const uint32_t *)((uintptr_t)to + load_offset) : 0;
+        __asm__ volatile("movs %0, #0" : "=l"(value)::"cc"); // then one conditional load
+        if (to < data_end) value = *(const uint32_t *)((uintptr_t)to + load_offset);
+        __asm__ volatile("stmia %0!, {%1}" : "+l"(to) : "l"(value) : "memory"); // *to++ = value
     }
 }
 
