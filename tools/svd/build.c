@@ -15,8 +15,8 @@ struct props build_props(struct svd *s, const struct node *n, struct props outer
     node_number(s, n, TAG_size, &p.size);
     bool once;
     if (build_access(s, n, &p.can, &once)) { p.once = once; }
-    node_number(s, n, TAG_resetValue, &p.reset);
-    node_number(s, n, TAG_resetMask, &p.mask);
+    node_number_or_find(s, n, TAG_resetValue, &p.reset);
+    node_number_or_find(s, n, TAG_resetMask, &p.mask);
     return p;
 }
 
@@ -137,6 +137,7 @@ static void build_register(struct svd *s, const struct node *n, struct group *g,
     if (r.count && r.bracket && r.step >= bytes && reg->words == 1) {
         if (r.step > bytes) { reg->stride = (uint32_t)r.step; }
         item.name = arena_print(&s->arena, "%s%s%s", before, r.plain, after);
+        item.index = build_index_names(s, n);
         item.count = r.count;
         item.size = r.step * r.count;
         ARENA_PUSH(&s->arena, &g->items, item);
@@ -195,6 +196,7 @@ static void build_cluster(struct svd *s, const struct node *n, struct group *g, 
                         .line = n->line};
     if (r.count && r.bracket && r.step >= c->size) {
         c->size = r.step; // layout pads it
+        item.index = build_index_names(s, n);
         item.name = r.plain;
         item.count = r.count;
         item.size = r.step * r.count;
@@ -308,8 +310,8 @@ static void check_blocks(struct svd *s, const struct node *n, const struct group
         for (const struct node *b = at->first; b; b = b->next) {
             uint64_t offset = 0, size = 0;
             if (b->tag != TAG_addressBlock) { continue; }
-            node_number(s, b, TAG_offset, &offset);
-            node_number(s, b, TAG_size, &size);
+            node_number_or_find(s, b, TAG_offset, &offset);
+            node_number_or_find(s, b, TAG_size, &size);
             if (offset + size > end) { end = offset + size; }
         }
     }
@@ -385,7 +387,7 @@ static void build_cpu(struct svd *s, struct model *m) {
     m->has_cpu = true;
     m->cpu = node_text(cpu, TAG_name);
     if (!m->cpu) { m->cpu = "other"; }
-    node_number(s, cpu, TAG_nvicPrioBits, &m->priority_bits);
+    node_number_or_find(s, cpu, TAG_nvicPrioBits, &m->priority_bits);
     if (m->priority_bits > 8) {
         svd_find(s, cpu->line, "%llu priority bits: an NVIC has 8 at most",
                  (unsigned long long)m->priority_bits);

@@ -26,6 +26,8 @@ struct repeat build_repeat(struct svd *s, const struct node *n, const char *name
 bool build_access(struct svd *s, const struct node *n, unsigned *can, bool *once);
 enum effect build_effect(struct svd *s, const struct node *n, enum effect outer);
 enum read_effect build_read(struct svd *s, const struct node *n, enum read_effect outer);
+// The named indices of an array, from its dimArrayIndex.
+struct values build_index_names(struct svd *s, const struct node *n);
 void build_fields(struct svd *s, const struct node *n, struct reg *reg);
 // Flags, what a modify keeps, and what the register as a whole can do, from its fields.
 void build_flags(struct svd *s, struct reg *reg, bool access_stated);

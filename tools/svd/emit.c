@@ -240,6 +240,13 @@ static void emit_group(struct out *o, struct group *g) {
     emit_gap(o, &gaps, at, g->size, 1);
     if (!g->size) { out_text(o, "    char nothing_;\n"); }
     out_text(o, "};\n");
+    for (size_t i = 0; i < g->items.n; i++) { // names of the indices of its arrays
+        const struct values *index = &g->items.items[i].index;
+        for (size_t k = 0; k < index->n; k++) {
+            out_print(o, "#define %s %lluu\n", index->items[k].name,
+                      (unsigned long long)index->items[k].value);
+        }
+    }
     if (g->size) {
         out_print(o, "_Static_assert(sizeof(struct %s_regs) == 0x%llx, \"layout\");\n", g->full,
                   (unsigned long long)g->size);

@@ -59,6 +59,27 @@ enum read_effect build_read(struct svd *s, const struct node *n, enum read_effec
     return READ_NONE;
 }
 
+// "[7:4]"; also "7:4" and "[7]", which some write.
+static bool range_of(struct svd *s, const struct node *range, uint64_t *msb, uint64_t *lsb) {
+    char text[48];
+    size_t n = strlen(range->text), at = 0;
+    for (size_t i = 0; i < n; i++) {
+        char c = range->text[i];
+        if (c == ' ' || (c == '[' && i == 0) || (c == ']' && i == n - 1)) { continue; }
+        if (at + 1 == sizeof text) { return false; }
+        text[at++] = c;
+    }
+    text[at] = 0;
+    char *colon = strchr(text, ':');
+    if (colon) { *colon = 0; }
+    if (!svd_number(text, msb, NULL) || (colon && !svd_number(colon + 1, lsb, NULL))) { return false; }
+    if (!colon) { *lsb = *msb; }
+    if (!colon || range->text[0] != '[' || range->text[n - 1] != ']') {
+        svd_find(s, range->line, "bitRange is not written [msb:lsb]: \"%.40s\"", range->text);
+    }
+    return true;
+}
+
 // [7:4], bitOffset 4 bitWidth 4, or lsb 4 msb 7; false if there is none of them or it makes no sense.
 static bool bit_range(struct svd *s, const struct node *n, uint64_t *lsb, uint64_t *width) {
     // Which of the three forms is nearest in the chain of derivations counts.
@@ -68,16 +89,7 @@ static bool bit_range(struct svd *s, const struct node *n, uint64_t *lsb, uint64
         const struct node *low = node_own_child(at, TAG_lsb), *high = node_own_child(at, TAG_msb);
         uint64_t msb;
         if (range) {
-            const char *colon = strchr(range->text, ':');
-            char a[24], b[24];
-            if (range->text[0] != '[' || !colon || range->text[strlen(range->text) - 1] != ']' ||
-                colon - range->text > 20 || strlen(colon) > 20) {
-                svd_fail(s, range->line, "bitRange of %s is not [msb:lsb]: \"%.40s\"", node_name(n),
-                         range->text);
-            }
-            snprintf(a, sizeof a, "%.*s", (int)(colon - range->text - 1), range->text + 1);
-            snprintf(b, sizeof b, "%.*s", (int)strlen(colon) - 2, colon + 1);
-            if (!svd_number(a, &msb, NULL) || !svd_number(b, lsb, NULL)) {
+            if (!range_of(s, range, &msb, lsb)) {
                 svd_fail(s, range->line, "bitRange of %s is not [msb:lsb]: \"%.40s\"", node_name(n),
                          range->text);
             }
@@ -123,7 +135,9 @@ static void add_value(struct svd *s, const struct node *n, struct field *f, unsi
     }
     struct value v = {.can = can, .care = UINT64_MAX};
     if (!svd_number(number->text, &v.value, &v.care)) {
-        svd_fail(s, number->line, "value of %s is not a number: \"%.40s\"", node_name(n), number->text);
+        svd_find(s, number->line, "value of %s is not a number: \"%.40s\"; left out", node_name(n),
+                 number->text);
+        return;
     }
     uint64_t max = f->width >= 64 ? UINT64_MAX : (UINT64_C(1) << f->width) - 1;
     if (v.value & ~max) {
@@ -178,8 +192,8 @@ static void add_constraint(struct svd *s, const struct node *n, struct field *f)
     uint64_t max = f->width >= 64 ? UINT64_MAX : (UINT64_C(1) << f->width) - 1;
     f->minimum = 0;
     f->maximum = max;
-    node_number(s, range, TAG_minimum, &f->minimum);
-    node_number(s, range, TAG_maximum, &f->maximum);
+    node_number_or_find(s, range, TAG_minimum, &f->minimum);
+    node_number_or_find(s, range, TAG_maximum, &f->maximum);
     if (f->minimum > f->maximum || f->maximum > max) {
         if (f->minimum > f->maximum || f->minimum > max) {
             svd_find(s, range->line, "the range of %s allows no value; passed over", f->name);

@@ -93,6 +93,7 @@ struct item {
     uint32_t count; // 0 if no array
     struct reg *reg;
     struct group *group; // of a cluster; else NULL
+    struct values index; // names of an array's indices (dimArrayIndex)
     const char *alternate; // what it may overlap with, as the file says; NULL
     uint32_t line;
     uint32_t order;

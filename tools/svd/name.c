@@ -136,6 +136,12 @@ void svd_name(struct svd *s, const char *prefix, const char *wanted) {
                 }
             }
             if (r) { r->valued = true; }
+            struct item *it = &m->groups.items[g]->items.items[i];
+            for (size_t k = 0; k < it->index.n; k++) {
+                it->index.items[k].name = names_unique(
+                    s, &namer.all, arena_print(&s->arena, "%s_%s_%s", m->groups.items[g]->full, it->name,
+                                               it->index.items[k].name));
+            }
         }
     }
 }

@@ -133,6 +133,10 @@ bool svd_number(const char *text, uint64_t *value, uint64_t *care) {
     uint64_t v = 0, c = 0;
     int digits = 0;
     for (;; p++, digits++) {
+        if (*p == '_' && digits) { // between digits, as in 0x4000_0000
+            digits--;
+            continue;
+        }
         int d = digit(*p);
         bool any = care && base == 2 && (*p == 'x' || *p == 'X');
         if (any) { d = 0; }
@@ -169,11 +173,24 @@ bool svd_number(const char *text, uint64_t *value, uint64_t *care) {
 bool node_number(struct svd *s, const struct node *n, enum svd_tag tag, uint64_t *value) {
     const struct node *c = node_child(n, tag);
     if (!c) { return false; }
+    if (!*c->text) {
+        svd_find(s, c->line, "%s of %s is empty: passed over", svd_tag_name(tag), node_name(n));
+        return false;
+    }
     if (!svd_number(c->text, value, NULL)) {
         svd_fail(s, c->line, "%s of %s is not a number: \"%.40s\"", svd_tag_name(tag), node_name(n),
                  c->text);
     }
     return true;
+}
+
+bool node_number_or_find(struct svd *s, const struct node *n, enum svd_tag tag, uint64_t *value) {
+    const struct node *c = node_child(n, tag);
+    if (!c) { return false; }
+    if (svd_number(c->text, value, NULL)) { return true; }
+    svd_find(s, c->line, "%s of %s is not a number: \"%.40s\"; passed over", svd_tag_name(tag),
+             node_name(n), c->text);
+    return false;
 }
 
 bool node_flag(struct svd *s, const struct node *n, enum svd_tag tag, bool otherwise) {

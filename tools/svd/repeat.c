@@ -4,6 +4,7 @@
 // dim, dimIncrement and dimIndex of peripherals, clusters, registers and fields.
 #include "build.h"
 #include "derive.h"
+#include "names.h"
 
 #include <string.h>
 
@@ -113,4 +114,18 @@ struct repeat build_repeat(struct svd *s, const struct node *n, const char *name
         for (; at < r.count; at++) { r.index[at] = arena_print(&s->arena, "%u", at); }
     }
     return r;
+}
+
+struct values build_index_names(struct svd *s, const struct node *n) {
+    struct values list = {0};
+    const struct node *of = node_child(n, TAG_dimArrayIndex);
+    for (const struct node *c = of ? of->first : NULL; c; c = c->next) {
+        uint64_t value;
+        const char *name = node_text(c, TAG_name);
+        if (c->tag != TAG_enumeratedValue || !name || !*name) { continue; }
+        if (!node_number_or_find(s, c, TAG_value, &value)) { continue; }
+        struct value v = {.name = names_identifier(s, name, false), .value = value};
+        ARENA_PUSH(&s->arena, &list, v);
+    }
+    return list;
 }

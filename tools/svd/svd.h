@@ -93,6 +93,8 @@ const char *node_name(const struct node *n);                   // "(no name)" if
 bool svd_number(const char *text, uint64_t *value, uint64_t *care);
 // The same of a child; false if there is none, failure if it is no number.
 bool node_number(struct svd *s, const struct node *n, enum svd_tag tag, uint64_t *value);
+// Where the layout does not hang on it: a finding if it is no number.
+bool node_number_or_find(struct svd *s, const struct node *n, enum svd_tag tag, uint64_t *value);
 bool node_flag(struct svd *s, const struct node *n, enum svd_tag tag, bool otherwise);
 
 #endif
