@@ -82,7 +82,17 @@ def svd_headers():
     return folder
 
 
+def device_includes(found):
+    """-I for a chip's own headers and for those that the build makes from its description."""
+    chip = found.group(1)
+    built = os.environ.get("CORTEN_BUILD", os.path.join(ROOT, "build", "host-gcc"))
+    return " ".join("-I" + os.path.join(*parts) for parts in (
+        (ROOT, "devices", chip, "include"),
+        (built, "svd", "corten_device_" + chip, "include")))
+
+
 def place(text):
-    """A test's flags with {root} (Corten's folder) and {svd} (that of chip.h) filled in."""
-    text = text.replace("{root}", ROOT)
+    """A test's flags with {root} (Corten's folder), {svd} (that of chip.h) and {device CHIP} (-I for
+    the headers of devices/CHIP) filled in."""
+    text = re.sub(r"\{device (\w+)\}", device_includes, text.replace("{root}", ROOT))
     return text.replace("{svd}", svd_headers()) if "{svd}" in text else text

@@ -11,7 +11,8 @@ counted in instructions. Comment lines of the file, FUNCTION without parentheses
   // optimisations: -Os …      default -Os -O2
   // compilers: gcc clang      default both
   // flags: …                  more compiler flags; {root} is Corten's folder,
-                               {svd} that of chip.h, from tests/registers/chip.svd
+                               {svd} that of chip.h, from tests/registers/chip.svd,
+                               {device CHIP} -I for the headers of devices/CHIP
   // expect FUNCTION: mrs, movs? .*, …, bx lr
                                the instructions, each a regular expression that matches the
                                mnemonic or mnemonic and operands; … stands for any number

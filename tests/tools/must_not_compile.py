@@ -10,7 +10,8 @@ Near its top the file says in comment lines:
   // link: TEXT      it compiles; linking must fail and print this
   // target: m3 …    the cores (m0 m0plus m3 m4 m4f m7 m33 rv32 host); default m3
   // flags: …        more compiler flags; {root} is Corten's folder,
-                    {svd} that of chip.h, made from tests/registers/chip.svd
+                    {svd} that of chip.h, made from tests/registers/chip.svd,
+                    {device CHIP} -I for the headers of devices/CHIP
   // ldflags: …      more linker flags
   // with: other.c   another file of the same folder, compiled and linked along
 

@@ -333,9 +333,9 @@ void ct_reg_write(uintptr_t address, unsigned size, uint64_t value);
     __builtin_choose_expr(CT_IS_COPY_(q, m), (q).m,                                                \
                           (__typeof__(0u + (q).m))ct_reg_read((uintptr_t) & (q), sizeof(q).m))
 #define CT_WRITE_(q, m, x)                                                                         \
-    __builtin_choose_expr(CT_IS_COPY_(q, m), CT_STORE_(q, m, x),                                   \
+    __builtin_choose_expr(CT_IS_COPY_(q, m), CT_REG_STORE_(q, m, x),                                   \
                           ct_reg_write((uintptr_t) & (q), sizeof(q).m, (x)))
-#define CT_STORE_(q, m, x)                                                                         \
+#define CT_REG_STORE_(q, m, x)                                                                         \
     ((void)(*(__typeof__(__builtin_choose_expr(CT_IS_COPY_(q, m), &(q).m, (uint64_t *)0)))&(q) = (__typeof__((q).m))(x)))
 #else
 #define CT_READ_(q, m)     ((q).m)
@@ -344,7 +344,7 @@ void ct_reg_write(uintptr_t address, unsigned size, uint64_t value);
 
 // The register is evaluated once; where its address is a constant it is used as it stands, which lets
 // GCC address neighbours from one base register as in code written by hand.
-#define CT_ON_(r, f, ...)                                                                          \
+#define CT_REG_ON_(r, f, ...)                                                                          \
     if (__builtin_constant_p((uintptr_t) & (r))) {                                                 \
         f((r), __VA_ARGS__);                                                                       \
     } else {                                                                                       \
@@ -387,22 +387,22 @@ void ct_reg_write(uintptr_t address, unsigned size, uint64_t value);
     } while (0)
 #define reg_modify(r, ...)                                                                         \
     do {                                                                                           \
-        CT_CHECK_(r, WRITE, __VA_ARGS__) CT_ON_(r, CT_DO_MODIFY_, __VA_ARGS__)                     \
+        CT_CHECK_(r, WRITE, __VA_ARGS__) CT_REG_ON_(r, CT_DO_MODIFY_, __VA_ARGS__)                     \
     } while (0)
 #define reg_set(r, ...)    CT_REFS_(CT_SET_, r, __VA_ARGS__)
 #define reg_clear(r, ...)  CT_REFS_(CT_CLEAR_, r, __VA_ARGS__)
 #define reg_toggle(r, ...) CT_REFS_(CT_TOGGLE_, r, __VA_ARGS__)
 #define CT_SET_(r, ...)                                                                            \
     do {                                                                                           \
-        CT_CHECK_(r, SET, __VA_ARGS__) CT_ON_(r, CT_DO_SET_, __VA_ARGS__)                          \
+        CT_CHECK_(r, SET, __VA_ARGS__) CT_REG_ON_(r, CT_DO_SET_, __VA_ARGS__)                          \
     } while (0)
 #define CT_CLEAR_(r, ...)                                                                          \
     do {                                                                                           \
-        CT_CHECK_(r, CLEAR, __VA_ARGS__) CT_ON_(r, CT_DO_CLEAR_, __VA_ARGS__)                      \
+        CT_CHECK_(r, CLEAR, __VA_ARGS__) CT_REG_ON_(r, CT_DO_CLEAR_, __VA_ARGS__)                      \
     } while (0)
 #define CT_TOGGLE_(r, ...)                                                                         \
     do {                                                                                           \
-        CT_CHECK_(r, TOGGLE, __VA_ARGS__) CT_ON_(r, CT_DO_TOGGLE_, __VA_ARGS__)                    \
+        CT_CHECK_(r, TOGGLE, __VA_ARGS__) CT_REG_ON_(r, CT_DO_TOGGLE_, __VA_ARGS__)                    \
     } while (0)
 
 #define reg_get(r, f) CT_REFS_(CT_GET_, r, f)

@@ -3,7 +3,7 @@
 // The driver of examples/blinky, which knows any output pin and any count-down timer, on a pin and
 // a timer of a chip, against the same loop over the registers.
 // target: m3
-// flags: -I{root}/devices/lm3s6965/include -I{root}/examples/blinky
+// flags: {device lm3s6965} -I{root}/examples/blinky
 // forbid ours_blink: bl|blx
 // differ[gcc] blink: other registers, and one instruction less at -Os and four less at -O2
 // count[gcc] ours_blink - hand_blink <= 0

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // A pin of the LM3S costs what its register costs.
 // target: m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 // forbid ours_hal_set_high: bl|blx|push
 #include <corten/gpio.h>
 

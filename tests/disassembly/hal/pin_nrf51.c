@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // A pin of the nRF51 costs what its register costs, on a Cortex-M0 too.
 // target: m0
-// flags: -I{root}/devices/nrf51822/include
+// flags: {device nrf51822}
 // forbid ours_hal_set_high: bl|blx|push
 #include <corten/gpio.h>
 

@@ -3,7 +3,7 @@
 // A pin costs what its register costs: directly, through hal/, and in a driver's body that knows
 // nothing but hal/.
 // target: m3 m4f
-// flags: -I{root}/devices/stm32/include -I{root}/devices/stm32f405/include
+// flags: -I{root}/devices/stm32/include {device stm32f405}
 // expect[gcc m3] ours_set_high: movs, ldr, str, bx lr
 // expect[gcc m4f] ours_set_high: ldr, movs, str, bx lr
 // expect[clang] ours_set_high: movw, movt, movs|mov, str, bx lr

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: the tasks of one priority may have 255 waiting messages in all
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 #ifdef OK

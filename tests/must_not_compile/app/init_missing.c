@@ -3,7 +3,7 @@
 // link: undefined reference to 'init'
 // ldflags: -u main -u TIMER0A_Handler
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK(blink, 1);

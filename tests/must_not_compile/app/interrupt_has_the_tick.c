@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: MONOTONIC ticks with SysTick: it can neither have a task nor be a dispatcher
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 #ifdef OK

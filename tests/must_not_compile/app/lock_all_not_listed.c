@@ -3,7 +3,7 @@
 // both: limit_is_not_shared_with_this_task
 // both: struct other_task
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK(first, 1);

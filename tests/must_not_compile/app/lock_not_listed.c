@@ -4,7 +4,7 @@
 // gcc: struct other_task
 // clang: struct other_task
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK(first, 1);

@@ -4,7 +4,7 @@
 // clang: implicit conversion turns floating-point number into integer: 'double' to 'uint8_t'
 // flags: -Werror
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 // Scalars convert as in every call of C: with -Wconversion that is a warning here too.

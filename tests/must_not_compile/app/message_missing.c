@@ -3,7 +3,7 @@
 // both: too few arguments to function
 // both: report_spawn
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK_WITH(report, 1, uint32_t, 2);

@@ -4,7 +4,7 @@
 // gcc: incompatible pointer type
 // clang: incompatible pointer types passing 'const char (*)[3]'
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK_WITH(report, 1, const char *, 2);

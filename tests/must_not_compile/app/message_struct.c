@@ -4,7 +4,7 @@
 // both: struct reading
 // both: struct command
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 struct reading { int value; };

@@ -4,7 +4,7 @@
 // clang: ignoring return value of function declared with 'warn_unused_result' attribute
 // flags: -Werror
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK(blink, 1);

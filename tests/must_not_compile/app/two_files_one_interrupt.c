@@ -3,7 +3,7 @@
 // link: multiple definition of 'TIMER0A_Handler'
 // with: two_files_one_interrupt_part.c
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_INTERRUPT(sample, 1, TIMER0A);

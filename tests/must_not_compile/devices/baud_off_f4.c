@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: console: this baud rate is off by more than 2 % at this clock
 // target: m3 m4f
-// flags: -I{root}/devices/stm32/include -I{root}/devices/stm32f405/include
+// flags: -I{root}/devices/stm32/include {device stm32f405}
 #include <corten/usart.h>
 
 CT_USART(console, USART1);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: console: this baud rate is off by more than 2 % at this clock
 // target: m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/uart.h>
 
 CT_UART(console, UART0);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: console: this baud rate is off by more than 2 % at this clock
 // target: m0
-// flags: -I{root}/devices/nrf51822/include
+// flags: {device nrf51822}
 #include <corten/uart.h>
 
 CT_GPIO(out, 24);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: clocks: APB2 is above the limit of this chip of 84 MHz
-// flags: -I{root}/devices/stm32/include -I{root}/devices/stm32f405/include
+// flags: -I{root}/devices/stm32/include {device stm32f405}
 #include <corten/clocks.h>
 
 #ifdef OK

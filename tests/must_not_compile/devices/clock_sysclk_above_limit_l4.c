@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: clocks: SYSCLK is above the limit of this chip of 80 MHz
-// flags: -I{root}/devices/stm32/include -I{root}/devices/stm32l475/include
+// flags: -I{root}/devices/stm32/include {device stm32l475}
 #include <corten/clocks.h>
 
 #ifdef OK

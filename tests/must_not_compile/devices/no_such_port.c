@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: this chip has no port I
-// flags: -I{root}/devices/stm32/include -I{root}/devices/stm32l475/include
+// flags: -I{root}/devices/stm32/include {device stm32l475}
 #include <corten/gpio.h>
 
 #ifdef OK

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: redefinition of 'P0_13_is_already_claimed'
 // target: m0
-// flags: -I{root}/devices/nrf51822/include
+// flags: {device nrf51822}
 #include <corten/gpio.h>
 
 CT_GPIO(row, 13);

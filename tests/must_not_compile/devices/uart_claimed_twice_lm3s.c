@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: redefinition of 'UART0_is_already_claimed'
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/uart.h>
 
 CT_UART(console, UART0);

@@ -17,15 +17,6 @@
 
 #include <corten/gpio.h>
 
-struct ct_exti_registers {
-    volatile uint32_t IMR, EMR, RTSR, FTSR, SWIER, PR;
-};
-struct ct_syscfg_registers {
-    volatile uint32_t MEMRMP, PMC_or_CFGR1, EXTICR[4];
-};
-#define CT_EXTI_REGISTERS_   ((struct ct_exti_registers *)CT_STM32_EXTI_BASE)
-#define CT_SYSCFG_REGISTERS_ ((struct ct_syscfg_registers *)CT_STM32_SYSCFG_BASE)
-
 /// At file scope: claims a line, 0 to 15. Refused: one that is claimed ("EXTI13_line_is_…").
 #define CT_EXTI(name, line)                                                                        \
     CT_CLAIM_(EXTI##line##_line);                                                                  \
@@ -38,28 +29,30 @@ enum ct_exti_edges { CT_EXTI_RISING = 1, CT_EXTI_FALLING = 2, CT_EXTI_BOTH = 3 }
 /// interrupt come; what was pending is forgotten. Not atomic: init, or CT_CRITICAL.
 ct_inline void ct_exti_listen(struct ct_gpio pin, enum ct_exti_edges edges) {
     const uint32_t bit = 1u << pin.number;
-    CT_RCC->APB2ENR |= CT_RCC_APB2ENR_SYSCFG;
-    (void)CT_RCC->APB2ENR;
-    ct_gpio_field_(&CT_SYSCFG_REGISTERS_->EXTICR[pin.number / 4u], pin.number % 4u, 4, pin.port);
-    struct ct_exti_registers *exti = CT_EXTI_REGISTERS_;
-    exti->RTSR = edges & CT_EXTI_RISING ? exti->RTSR | bit : exti->RTSR & ~bit;
-    exti->FTSR = edges & CT_EXTI_FALLING ? exti->FTSR | bit : exti->FTSR & ~bit;
-    exti->PR = bit;
-    exti->IMR |= bit;
+    const uint32_t rising = reg_raw(CT_STM32_EXTI(RTSR)), falling = reg_raw(CT_STM32_EXTI(FTSR));
+    reg_set(RCC->APB2ENR, RCC_APB2ENR_SYSCFGEN);
+    (void)reg_raw(RCC->APB2ENR);
+    reg_modify(SYSCFG->EXTICR[pin.number / 4u], SYSCFG_EXTICR_EXTI(pin.number % 4u, pin.port));
+    reg_write_raw(CT_STM32_EXTI(RTSR), edges & CT_EXTI_RISING ? rising | bit : rising & ~bit);
+    reg_write_raw(CT_STM32_EXTI(FTSR), edges & CT_EXTI_FALLING ? falling | bit : falling & ~bit);
+    reg_write_raw(CT_STM32_EXTI(PR), bit);
+    reg_write_raw(CT_STM32_EXTI(IMR), reg_raw(CT_STM32_EXTI(IMR)) | bit);
 }
 
 /// The line makes no interrupt any more. Not atomic: init, or CT_CRITICAL.
 ct_inline void ct_exti_ignore(struct ct_gpio pin) {
-    CT_EXTI_REGISTERS_->IMR &= ~(1u << pin.number);
+    reg_write_raw(CT_STM32_EXTI(IMR), reg_raw(CT_STM32_EXTI(IMR)) & ~(1u << pin.number));
 }
 
 /// Whether an edge has come. Any context.
 ct_inline bool ct_exti_is_pending(struct ct_gpio pin) {
-    return CT_EXTI_REGISTERS_->PR >> pin.number & 1u;
+    return reg_raw(CT_STM32_EXTI(PR)) >> pin.number & 1u;
 }
 
 /// Forgets the edge: one store that leaves the other lines alone. Any context.
-ct_inline void ct_exti_clear(struct ct_gpio pin) { CT_EXTI_REGISTERS_->PR = 1u << pin.number; }
+ct_inline void ct_exti_clear(struct ct_gpio pin) {
+    reg_write_raw(CT_STM32_EXTI(PR), 1u << pin.number);
+}
 
 /// Whether an edge has come; forgets it. For the handler.
 ct_inline bool ct_exti_take(struct ct_gpio pin) {

@@ -18,13 +18,7 @@
 
 #include <corten/claim.h>
 #include <corten/hal/pin.h>
-#include <corten/registers.h>
-
-/// A port. 32-bit access only.
-struct ct_gpio_port {
-    volatile uint32_t MODER, OTYPER, OSPEEDR, PUPDR, IDR, ODR, BSRR, LCKR, AFR[2];
-};
-#define CT_GPIO_PORT_(index) ((struct ct_gpio_port *)(CT_STM32_GPIO_BASE + 0x400u * (index)))
+#include <corten/stm32.h>
 
 /// A pin. Made by CT_GPIO; a constant, so that nothing of it is left in the machine code.
 struct ct_gpio {
@@ -53,81 +47,76 @@ enum ct_gpio_pull { CT_GPIO_FLOATING, CT_GPIO_PULL_UP, CT_GPIO_PULL_DOWN };
 /// How steep the edges are: the data sheet has the frequencies, by load and supply.
 enum ct_gpio_speed { CT_GPIO_SLOW, CT_GPIO_MEDIUM, CT_GPIO_FAST, CT_GPIO_FASTEST };
 
-ct_inline struct ct_gpio_port *ct_gpio_port_(struct ct_gpio pin) { return CT_GPIO_PORT_(pin.port); }
-
-// One field of `bits` bits a pin.
-ct_inline void ct_gpio_field_(volatile uint32_t *word, unsigned index, unsigned bits, uint32_t value) {
-    const unsigned at = index * bits;
-    *word = (*word & ~(((1u << bits) - 1u) << at)) | value << at;
-}
-
-ct_inline void ct_gpio_mode_(struct ct_gpio pin, uint32_t mode) {
-    ct_gpio_field_(&ct_gpio_port_(pin)->MODER, pin.number, 2, mode);
+ct_inline struct GPIO_regs *ct_gpio_port_(struct ct_gpio pin) {
+    return CT_REG_AT(GPIO_regs, CT_STM32_PORTS_AT + 0x400u * pin.port);
 }
 
 /// Gives the pin's port its clock. The functions below do it.
-ct_inline void ct_gpio_enable(struct ct_gpio pin) {
-    CT_STM32_GPIO_ENABLE |= 1u << pin.port;
-    (void)CT_STM32_GPIO_ENABLE; // two cycles until the port answers (RM0090, 7.3.10)
-}
+ct_inline void ct_gpio_enable(struct ct_gpio pin) { CT_STM32_ENABLE_PORT(pin.port); }
 
 /// An output; set its level before, since it drives at once.
 ct_inline void ct_gpio_make_output(struct ct_gpio pin, enum ct_gpio_drive drive,
                                    enum ct_gpio_speed speed) {
+    struct GPIO_regs *port = ct_gpio_port_(pin);
     ct_gpio_enable(pin);
-    ct_gpio_field_(&ct_gpio_port_(pin)->OTYPER, pin.number, 1, drive);
-    ct_gpio_field_(&ct_gpio_port_(pin)->OSPEEDR, pin.number, 2, speed);
-    ct_gpio_mode_(pin, 1);
+    reg_modify(port->OTYPER, GPIO_OTYPER_OT(pin.number, drive));
+    reg_modify(port->OSPEEDR, GPIO_OSPEEDR_OSPEED(pin.number, speed));
+    reg_modify(port->MODER, GPIO_MODER_MODER_Output(pin.number));
 }
 
 /// An input.
 ct_inline void ct_gpio_make_input(struct ct_gpio pin, enum ct_gpio_pull pull) {
+    struct GPIO_regs *port = ct_gpio_port_(pin);
     ct_gpio_enable(pin);
-    ct_gpio_field_(&ct_gpio_port_(pin)->PUPDR, pin.number, 2, pull);
-    ct_gpio_mode_(pin, 0);
+    reg_modify(port->PUPDR, GPIO_PUPDR_PUPD(pin.number, pull));
+    reg_modify(port->MODER, GPIO_MODER_MODER_Input(pin.number));
 }
 
 /// A pin of a peripheral: alternate function 0 to 15, from the table in the data sheet.
 ct_inline void ct_gpio_make_alternate(struct ct_gpio pin, unsigned function,
                                       enum ct_gpio_drive drive, enum ct_gpio_pull pull) {
+    struct GPIO_regs *port = ct_gpio_port_(pin);
     ct_gpio_enable(pin);
-    ct_gpio_field_(&ct_gpio_port_(pin)->AFR[pin.number / 8u], pin.number % 8u, 4, function);
-    ct_gpio_field_(&ct_gpio_port_(pin)->OTYPER, pin.number, 1, drive);
-    ct_gpio_field_(&ct_gpio_port_(pin)->OSPEEDR, pin.number, 2, CT_GPIO_FAST);
-    ct_gpio_field_(&ct_gpio_port_(pin)->PUPDR, pin.number, 2, pull);
-    ct_gpio_mode_(pin, 2);
+    reg_modify(port->AFR[pin.number / 8u], GPIO_AFR_AFSEL(pin.number % 8u, function));
+    reg_modify(port->OTYPER, GPIO_OTYPER_OT(pin.number, drive));
+    reg_modify(port->OSPEEDR, GPIO_OSPEEDR_OSPEED(pin.number, CT_GPIO_FAST));
+    reg_modify(port->PUPDR, GPIO_PUPDR_PUPD(pin.number, pull));
+    reg_modify(port->MODER, GPIO_MODER_MODER_Alternate(pin.number));
 }
 
 /// An input or output of a converter: the digital side is off. The state after reset on the L4.
 ct_inline void ct_gpio_make_analog(struct ct_gpio pin) {
+    struct GPIO_regs *port = ct_gpio_port_(pin);
     ct_gpio_enable(pin);
-    ct_gpio_field_(&ct_gpio_port_(pin)->PUPDR, pin.number, 2, CT_GPIO_FLOATING);
-    ct_gpio_mode_(pin, 3);
+    reg_modify(port->PUPDR, GPIO_PUPDR_PUPD_None(pin.number));
+    reg_modify(port->MODER, GPIO_MODER_MODER_Analog(pin.number));
 }
 
 /// Drives the pin high. Any context.
-ct_inline void ct_gpio_set_high(struct ct_gpio pin) { ct_gpio_port_(pin)->BSRR = 1u << pin.number; }
+ct_inline void ct_gpio_set_high(struct ct_gpio pin) {
+    reg_write(ct_gpio_port_(pin)->BSRR, GPIO_BSRR_BS_Set(pin.number));
+}
 
 /// Drives the pin low. Any context.
 ct_inline void ct_gpio_set_low(struct ct_gpio pin) {
-    ct_gpio_port_(pin)->BSRR = 0x10000u << pin.number;
+    reg_write(ct_gpio_port_(pin)->BSRR, GPIO_BSRR_BR_Reset(pin.number));
 }
 
 /// What the output was last told.
 ct_inline bool ct_gpio_is_set_high(struct ct_gpio pin) {
-    return ct_gpio_port_(pin)->ODR >> pin.number & 1u;
+    return reg_get(ct_gpio_port_(pin)->ODR, GPIO_ODR_OD(pin.number));
 }
 
 /// Drives the pin to the other level. Other pins of the port are safe; the pin itself must not be
 /// changed by an interrupt in between.
 ct_inline void ct_gpio_toggle(struct ct_gpio pin) {
-    const uint32_t high = ct_gpio_port_(pin)->ODR & 1u << pin.number;
-    ct_gpio_port_(pin)->BSRR = high << 16 | (high ^ 1u << pin.number);
+    const uint32_t high = reg_raw(ct_gpio_port_(pin)->ODR) & 1u << pin.number;
+    reg_write_raw(ct_gpio_port_(pin)->BSRR, high << 16 | (high ^ 1u << pin.number));
 }
 
 /// The level of the wire.
 ct_inline bool ct_gpio_is_high(struct ct_gpio pin) {
-    return ct_gpio_port_(pin)->IDR >> pin.number & 1u;
+    return reg_get(ct_gpio_port_(pin)->IDR, GPIO_IDR_ID(pin.number));
 }
 
 /* ---- as hal/ sees them; the object is the address of a struct ct_gpio */

@@ -95,27 +95,35 @@ ct_inline struct ct_clock_result ct_clocks_start_(uint32_t core_hz, uint32_t wai
                                                   uint32_t pllcfgr, uint32_t m_crystal,
                                                   uint32_t m_internal, uint32_t cfgr) {
     struct ct_clock_result result = {CT_OK, NULL, CT_HSI_HZ};
-    uint32_t pll = pllcfgr | m_crystal | CT_RCC_PLLCFGR_SRC_HSE;
-    CT_RCC->CR |= CT_RCC_CR_HSEON;
-    if (!CT_CLOCK_COMES(CT_RCC->CR & CT_RCC_CR_HSERDY, CT_CLOCK_TRIES)) {
+    const uint32_t reserved = reg_raw(RCC->PLLCFGR) &
+                              ~(uint32_t)(reg_mask(RCC_PLLCFGR_PLLM) | reg_mask(RCC_PLLCFGR_PLLN) |
+                                          reg_mask(RCC_PLLCFGR_PLLP) | reg_mask(RCC_PLLCFGR_PLLSRC) |
+                                          reg_mask(RCC_PLLCFGR_PLLQ));
+    uint32_t pll = pllcfgr | m_crystal | reg_mask(RCC_PLLCFGR_PLLSRC); // from the crystal
+    reg_set(RCC->CR, RCC_CR_HSEON);
+    if (!CT_CLOCK_COMES(reg_get(RCC->CR, RCC_CR_HSERDY), CT_CLOCK_TRIES)) {
         result.error = CT_TIMEOUT;
         result.flag = "HSERDY";
-        CT_RCC->CR &= ~(uint32_t)CT_RCC_CR_HSEON;
+        reg_clear(RCC->CR, RCC_CR_HSEON);
         pll = pllcfgr | m_internal;
     }
-    CT_RCC->PLLCFGR = (CT_RCC->PLLCFGR & 0xF0BC8000u) | pll; // bits 15, 18-21, 23, 28-31 are reserved
-    CT_RCC->CR |= CT_RCC_CR_PLLON;
-    if (!CT_CLOCK_COMES(CT_RCC->CR & CT_RCC_CR_PLLRDY, CT_CLOCK_TRIES)) {
-        CT_RCC->CR &= ~(uint32_t)CT_RCC_CR_PLLON;
+    reg_write_raw(RCC->PLLCFGR, reserved | pll);
+    reg_set(RCC->CR, RCC_CR_PLLON);
+    if (!CT_CLOCK_COMES(reg_get(RCC->CR, RCC_CR_PLLRDY), CT_CLOCK_TRIES)) {
+        reg_clear(RCC->CR, RCC_CR_PLLON);
         if (!result.flag) result.flag = "PLLRDY";
         result.error = CT_TIMEOUT;
         return result;
     }
-    CT_FLASH->ACR = CT_FLASH_ACR_CACHES | CT_FLASH_ACR_PREFETCH | wait_states; // before the rate rises
-    CT_RCC->CFGR = (CT_RCC->CFGR & ~(uint32_t)CT_RCC_CFGR_PRESCALERS) | cfgr;
-    CT_RCC->CFGR = (CT_RCC->CFGR & ~(uint32_t)CT_RCC_CFGR_SW) | CT_RCC_CFGR_SW_PLL;
-    if (!CT_CLOCK_COMES((CT_RCC->CFGR & CT_RCC_CFGR_SWS) == CT_RCC_CFGR_SWS_PLL, CT_CLOCK_TRIES)) {
-        CT_RCC->CFGR &= ~(uint32_t)(CT_RCC_CFGR_SW | CT_RCC_CFGR_PRESCALERS);
+    // before the rate rises
+    reg_write(FLASH->ACR, FLASH_ACR_LATENCY(wait_states), FLASH_ACR_PRFTEN(1), FLASH_ACR_ICEN(1),
+              FLASH_ACR_DCEN(1));
+    reg_modify(RCC->CFGR, RCC_CFGR_HPRE(cfgr >> 4), RCC_CFGR_PPRE1(cfgr >> 10),
+               RCC_CFGR_PPRE2(cfgr >> 13));
+    reg_modify(RCC->CFGR, RCC_CFGR_SW_PLL);
+    if (!CT_CLOCK_COMES(reg_is(RCC->CFGR, RCC_CFGR_SWS_PLL), CT_CLOCK_TRIES)) {
+        reg_modify(RCC->CFGR, RCC_CFGR_SW_HSI, RCC_CFGR_HPRE(0), RCC_CFGR_PPRE1(0),
+                   RCC_CFGR_PPRE2(0));
         if (!result.flag) result.flag = "SWS";
         result.error = CT_TIMEOUT;
         return result;

@@ -75,20 +75,23 @@
 
 ct_inline struct ct_clock_result ct_clocks_start_(uint32_t core_hz, uint32_t wait_states,
                                                   uint32_t pllcfgr, uint32_t cfgr) {
-    if (!CT_CLOCK_COMES(CT_RCC->CR & CT_RCC_CR_MSIRDY, CT_CLOCK_TRIES))
+    if (!CT_CLOCK_COMES(reg_get(RCC->CR, RCC_CR_MSIRDY), CT_CLOCK_TRIES))
         return (struct ct_clock_result){CT_TIMEOUT, "MSIRDY", CT_MSI_HZ};
-    CT_RCC->PLLCFGR = pllcfgr | CT_RCC_PLLCFGR_SRC_MSI | CT_RCC_PLLCFGR_REN;
-    CT_RCC->CR |= CT_RCC_CR_PLLON;
-    if (!CT_CLOCK_COMES(CT_RCC->CR & CT_RCC_CR_PLLRDY, CT_CLOCK_TRIES)) {
-        CT_RCC->CR &= ~(uint32_t)CT_RCC_CR_PLLON;
+    reg_write_raw(RCC->PLLCFGR, pllcfgr | reg_value(RCC_PLLCFGR_PLLSRC_MSI) |
+                                    reg_mask(RCC_PLLCFGR_PLLREN));
+    reg_set(RCC->CR, RCC_CR_PLLON);
+    if (!CT_CLOCK_COMES(reg_get(RCC->CR, RCC_CR_PLLRDY), CT_CLOCK_TRIES)) {
+        reg_clear(RCC->CR, RCC_CR_PLLON);
         return (struct ct_clock_result){CT_TIMEOUT, "PLLRDY", CT_MSI_HZ};
     }
-    CT_FLASH->ACR = (CT_FLASH->ACR & ~(uint32_t)CT_FLASH_ACR_LATENCY) | CT_FLASH_ACR_PREFETCH |
-                    wait_states; // before the rate rises
-    CT_RCC->CFGR = (CT_RCC->CFGR & ~(uint32_t)CT_RCC_CFGR_PRESCALERS) | cfgr;
-    CT_RCC->CFGR = (CT_RCC->CFGR & ~(uint32_t)CT_RCC_CFGR_SW) | CT_RCC_CFGR_SW_PLL;
-    if (!CT_CLOCK_COMES((CT_RCC->CFGR & CT_RCC_CFGR_SWS) == CT_RCC_CFGR_SWS_PLL, CT_CLOCK_TRIES)) {
-        CT_RCC->CFGR &= ~(uint32_t)(CT_RCC_CFGR_SW | CT_RCC_CFGR_PRESCALERS);
+    // before the rate rises
+    reg_modify(FLASH->ACR, FLASH_ACR_LATENCY(wait_states), FLASH_ACR_PRFTEN(1));
+    reg_modify(RCC->CFGR, RCC_CFGR_HPRE(cfgr >> 4), RCC_CFGR_PPRE1(cfgr >> 8),
+               RCC_CFGR_PPRE2(cfgr >> 11));
+    reg_modify(RCC->CFGR, RCC_CFGR_SW_PLL);
+    if (!CT_CLOCK_COMES(reg_is(RCC->CFGR, RCC_CFGR_SWS_PLL), CT_CLOCK_TRIES)) {
+        reg_modify(RCC->CFGR, RCC_CFGR_SW_MSI, RCC_CFGR_HPRE(0), RCC_CFGR_PPRE1(0),
+                   RCC_CFGR_PPRE2(0));
         return (struct ct_clock_result){CT_TIMEOUT, "SWS", CT_MSI_HZ};
     }
     return (struct ct_clock_result){CT_OK, NULL, core_hz};

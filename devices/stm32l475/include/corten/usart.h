@@ -19,9 +19,9 @@
 
 /// A USART. Made by CT_USART; a constant, so that nothing of it is left in the machine code.
 struct ct_usart {
-    struct ct_usart_registers *registers;
-    volatile uint32_t *enable; ///< the register of the RCC, and the bit, that give it its clock
-    uint8_t enable_bit;
+    struct USART_regs *registers;
+    uint8_t bus;        ///< APB 1 or 2
+    uint8_t enable_bit; ///< of the bus's enable register
 };
 
 /// At file scope: claims a USART or UART of the chip under a name. Refused: one that is claimed
@@ -31,8 +31,14 @@ struct ct_usart {
     CT_USART_CLAIMED_(name, CT_USART_OF_##instance)
 #define CT_USART_CLAIMED_(name, which)                                                             \
     static const __attribute__((unused)) struct ct_usart name = CT_USART_MAKE_ which
-#define CT_USART_MAKE_(address, enable, bit)                                                       \
-    {(struct ct_usart_registers *)address, &CT_RCC->enable, bit}
+#define CT_USART_MAKE_(address, bus, bit) {CT_REG_AT(USART_regs, address), bus, bit}
+
+// (address, bus, bit): RM0351, table 2 and 6.4.19, 6.4.21
+#define CT_USART_OF_USART1 (0x40013800u, 2, 14)
+#define CT_USART_OF_USART2 (0x40004400u, 1, 17)
+#define CT_USART_OF_USART3 (0x40004800u, 1, 18)
+#define CT_USART_OF_UART4  (0x40004C00u, 1, 19)
+#define CT_USART_OF_UART5  (0x40005000u, 1, 20)
 
 /// The divisor for a baud rate, rounded: 16 to 65535.
 #define CT_USART_DIVISOR(clock_hz, baud) (((uint32_t)(clock_hz) + (baud) / 2u) / (baud))
@@ -54,41 +60,49 @@ struct ct_usart {
 
 /// The same with a divisor that somebody has checked.
 ct_inline void ct_usart_start_divided(struct ct_usart usart, uint32_t divisor) {
-    *usart.enable |= 1u << usart.enable_bit;
-    (void)*usart.enable; // two cycles until it answers
-    if (usart.registers->CR1 & CT_USART_CR1_UE) usart.registers->CR1 = 0; // BRR is locked then
-    usart.registers->BRR = divisor;
-    usart.registers->CR1 = CT_USART_CR1_UE | CT_USART_CR1_RE | CT_USART_CR1_TE;
+    struct USART_regs *registers = usart.registers;
+    if (usart.bus == 1) { // and read back: two cycles until it answers
+        reg_write_raw(RCC->APB1ENR1, reg_raw(RCC->APB1ENR1) | 1u << usart.enable_bit);
+        (void)reg_raw(RCC->APB1ENR1);
+    } else {
+        reg_write_raw(RCC->APB2ENR, reg_raw(RCC->APB2ENR) | 1u << usart.enable_bit);
+        (void)reg_raw(RCC->APB2ENR);
+    }
+    if (reg_get(registers->CR1, USART_CR1_UE)) reg_write_raw(registers->CR1, 0); // BRR is locked then
+    reg_write(registers->BRR, USART_BRR_BRR(divisor));
+    reg_write(registers->CR1, USART_CR1_UE(1), USART_CR1_RE(1), USART_CR1_TE(1));
 }
 
 /// What the interrupt comes for.
 enum ct_usart_events {
-    CT_USART_RECEIVE = CT_USART_CR1_RXNEIE, ///< a byte has come, or was lost
-    CT_USART_TRANSMIT = CT_USART_CR1_TXEIE, ///< there is room for a byte: turn it off when there is none to send
+    CT_USART_RECEIVE = 1u << 5,  ///< RXNEIE: a byte has come, or was lost
+    CT_USART_TRANSMIT = 1u << 7, ///< TXEIE: there is room for a byte: turn it off when there is none to send
 };
 
 /// From now on the interrupt comes for these events too. Not atomic with ct_usart_ignore().
 ct_inline void ct_usart_listen(struct ct_usart usart, enum ct_usart_events events) {
-    usart.registers->CR1 |= events;
+    reg_write_raw(usart.registers->CR1, reg_raw(usart.registers->CR1) | events);
 }
 /// It does not come for these any more.
 ct_inline void ct_usart_ignore(struct ct_usart usart, enum ct_usart_events events) {
-    usart.registers->CR1 &= ~(uint32_t)events;
+    reg_write_raw(usart.registers->CR1, reg_raw(usart.registers->CR1) & ~(uint32_t)events);
 }
 
 /// A received byte, 0 to 255, or CT_WOULD_BLOCK (-1). Errors are counted; a byte with a wrong stop
 /// bit or noise is dropped, after an overrun the byte that was in time is delivered.
 ct_inline int ct_usart_take(struct ct_usart usart, struct ct_serial_errors *errors) {
-    const uint32_t status = usart.registers->ISR;
-    if (status & CT_USART_ICR_ERRORS) usart.registers->ICR = CT_USART_ICR_ERRORS;
-    if (status & CT_USART_ISR_ORE) errors->overruns++;
-    if (!(status & CT_USART_ISR_RXNE)) return CT_WOULD_BLOCK;
-    const int byte = (int)(usart.registers->RDR & 0xFFu);
-    if (status & CT_USART_ISR_FE) {
+    reg_snapshot(status, usart.registers->ISR);
+    if (reg_any(status, USART_ISR_PE, USART_ISR_FE, USART_ISR_NF, USART_ISR_ORE))
+        reg_write(usart.registers->ICR, USART_ICR_PECF(1), USART_ICR_FECF(1), USART_ICR_NCF(1),
+                  USART_ICR_ORECF(1));
+    if (reg_get(status, USART_ISR_ORE)) errors->overruns++;
+    if (!reg_get(status, USART_ISR_RXNE)) return CT_WOULD_BLOCK;
+    const int byte = (int)(reg_get(usart.registers->RDR, USART_RDR_RDR) & 0xFFu);
+    if (reg_get(status, USART_ISR_FE)) {
         errors->framing++;
         return CT_WOULD_BLOCK;
     }
-    if (status & CT_USART_ISR_NF) {
+    if (reg_get(status, USART_ISR_NF)) {
         errors->noise++;
         return CT_WOULD_BLOCK;
     }
@@ -97,14 +111,14 @@ ct_inline int ct_usart_take(struct ct_usart usart, struct ct_serial_errors *erro
 
 /// Hands over a byte: CT_OK, or CT_WOULD_BLOCK while the one before waits.
 ct_inline CT_MUST_USE enum ct_error ct_usart_put(struct ct_usart usart, uint8_t byte) {
-    if (!(usart.registers->ISR & CT_USART_ISR_TXE)) return CT_WOULD_BLOCK;
-    usart.registers->TDR = byte;
+    if (!reg_get(usart.registers->ISR, USART_ISR_TXE)) return CT_WOULD_BLOCK;
+    reg_write(usart.registers->TDR, USART_TDR_TDR(byte));
     return CT_OK;
 }
 
 /// CT_OK when the last stop bit has been sent, else CT_WOULD_BLOCK.
 ct_inline CT_MUST_USE enum ct_error ct_usart_flush(struct ct_usart usart) {
-    return usart.registers->ISR & CT_USART_ISR_TC ? CT_OK : CT_WOULD_BLOCK;
+    return reg_get(usart.registers->ISR, USART_ISR_TC) ? CT_OK : CT_WOULD_BLOCK;
 }
 
 #endif

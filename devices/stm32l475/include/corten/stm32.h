@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Where the drivers that all STM32 share (<corten/gpio.h>, <corten/exti.h>) find what differs: here
+/// as the STM32L475 has it. Not for applications.
+///
+///     CT_STM32_ENABLE_PORT(2);                       // port C gets its clock
+#ifndef CORTEN_STM32_H
+#define CORTEN_STM32_H
+
+#include <corten/registers.h>
+
+/// Address of port A; each port takes 0x400.
+#define CT_STM32_PORTS_AT 0x48000000u
+/// Letters of the ports.
+#define CT_STM32_PORTS "ABCDEFGH"
+/// Sets bit `index` of the register that gives the ports their clock, and reads it back, since a
+/// port answers two cycles later only (RM0351, 6.2.19).
+#define CT_STM32_ENABLE_PORT(index)                                                                \
+    do {                                                                                           \
+        reg_write_raw(RCC->AHB2ENR, reg_raw(RCC->AHB2ENR) | 1u << (index));                                \
+        (void)reg_raw(RCC->AHB2ENR);                                                                  \
+    } while (0)
+/// Register of the lines 0 to 31: IMR, RTSR, FTSR, PR.
+#define CT_STM32_EXTI(name) (EXTI->name##1)
+
+#endif
