@@ -83,7 +83,8 @@ static void test_blocks_example(void **state) {
 // ---- misuse
 
 static frame_pool others;
-CT_POOL_FUNCTIONS(frame, &others)
+CT_POOL_INTERFACE(frame, struct frame);
+CT_POOL_FUNCTIONS(frame, struct frame, &others)
 
 static int leave_early(int how) {
     for (int i = 0; i < 3; i++) {

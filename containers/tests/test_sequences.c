@@ -53,6 +53,16 @@ static void test_examples(void **state) {
     assert_int_equal(mean, 215);
 }
 
+static void test_arithmetic_example(void **state) {
+    (void)state;
+    uint32_t at = 3, count = 0xFFFFFFFE, length = 5, first = 4, capacity = 5;
+    assert_false(ct_range_fits(at, count, length));
+    uint32_t slot = ct_wrap(first, 3, capacity);
+    uint32_t parent = ct_heap_parent(9);
+    assert_int_equal(slot, 2);
+    assert_int_equal(parent, 4);
+}
+
 static uint32_t reference[512], used, capacity;
 static void insert(uint32_t at, uint32_t value) {
     memmove(reference + at + 1, reference + at, (used++ - at) * sizeof(word));
@@ -292,7 +302,8 @@ FORMS(HISTORY, history, address, 5, history_addresses_5)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_examples),         cmocka_unit_test(test_vec_bytes_1),
+        cmocka_unit_test(test_examples), cmocka_unit_test(test_arithmetic_example),
+        cmocka_unit_test(test_vec_bytes_1),
         cmocka_unit_test(test_vec_words_7),      cmocka_unit_test(test_vec_addresses_8),
         cmocka_unit_test(test_vec_records_300),  cmocka_unit_test(test_vec_blocks_5),
         cmocka_unit_test(test_deque_bytes_1),    cmocka_unit_test(test_deque_words_8),

@@ -37,6 +37,23 @@ static void test_ring_example(void **state) {
     assert_int_equal(tail, 1);
 }
 
+static void test_bulk_example(void **state) {
+    (void)state;
+    static CT_SPSC(int, 10) queue;
+    int buffer[12] = {1, 2, 3}, sum = 0;
+    uint32_t taken = ct_spsc_write(&queue, buffer, 12);
+    CT_SPSC_EACH(&queue, element) sum += *element;
+    uint32_t got = ct_spsc_read(&queue, buffer, 12);
+    assert_int_equal(taken, 10);
+    assert_int_equal(got, 10);
+    assert_int_equal(sum, 6);
+    struct {
+        uint16_t head, tail;
+    } ends = {0, 7}, *const shared = &ends;
+    uint32_t tail = ct_shared_load(&shared->tail, sizeof shared->tail);
+    assert_int_equal(tail, 7);
+}
+
 typedef CT_SPSC(uint16_t, 3) sample_queue;
 static void produce(CT_SPSC_PRODUCER(sample_queue) *out) {
     assert_int_equal(ct_spsc_enqueue(out, 7), CT_OK);
@@ -258,7 +275,7 @@ static void test_threads(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_example),        cmocka_unit_test(test_ring_example),
+        cmocka_unit_test(test_example),        cmocka_unit_test(test_ring_example), cmocka_unit_test(test_bulk_example),
         cmocka_unit_test(test_halves),         cmocka_unit_test(test_every_capacity),
         cmocka_unit_test(test_large),          cmocka_unit_test(test_grants),
         cmocka_unit_test(test_bytes_1),        cmocka_unit_test(test_words_7),

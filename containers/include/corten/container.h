@@ -78,12 +78,22 @@
 #define ct_held_type_(slot)                                                                        \
     __typeof__(*__builtin_choose_expr(ct_is_array_(slot), (const void **)0, &(slot)))
 
-// *into = *slot, for arrays too.
+// *to = *from, for arrays too. An assignment where C has one: with -Os a Cortex-M0 would call
+// memcpy() for a word.
+#define ct_assign_(to, from)                                                                       \
+    do {                                                                                           \
+        const void *ct_none_ = 0;                                                                  \
+        *__builtin_choose_expr(ct_is_array_(*(to)), &ct_none_, (to)) =                             \
+            *__builtin_choose_expr(ct_is_array_(*(to)), &ct_none_, (from));                        \
+        if (ct_is_array_(*(to))) __builtin_memmove((to), (from), sizeof *(to));                    \
+    } while (0)
+
+// *into = *slot, into an object of the caller's.
 #define ct_take_(into, slot)                                                                       \
     do {                                                                                           \
         __typeof__(*(slot)) *ct_into_ = (into);                                                    \
         ct_check_fits_(ct_into_, into);                                                            \
-        __builtin_memcpy(ct_into_, (slot), sizeof *(slot));                          \
+        ct_assign_(ct_into_, (slot));                                                              \
     } while (0)
 
 // The container's address in one register: without it GCC loads one literal for the slots and

@@ -58,7 +58,7 @@
 #define ct_heap_is_full(heap)  (ct_heap_length(heap) == ct_capacity_(heap))
 #define ct_heap_clear(heap)    ct_state_set_((heap)->state_, ct_width_(heap), 0, 0u)
 
-#define ct_heap_move_(slots, to, from) __builtin_memcpy(&(slots)[to], &(slots)[from], sizeof *(slots))
+#define ct_heap_move_(slots, to, from) ct_assign_(&(slots)[to], &(slots)[from])
 
 /// Adds a value, which is evaluated only when there is room. CT_FULL.
 #define ct_heap_push(heap, value) ct_result_(ct_heap_push_(heap, value))
@@ -81,7 +81,7 @@
                 ct_heap_move_(ct_slots_, ct_hole_, ct_parent_);                                    \
                 ct_hole_ = ct_parent_;                                                             \
             }                                                                                      \
-            __builtin_memcpy(&ct_slots_[ct_hole_], &ct_new_, sizeof ct_new_);                      \
+            ct_assign_(&ct_slots_[ct_hole_], &ct_new_);                                            \
         }                                                                                          \
         ct_room_ ? CT_OK : CT_FULL;                                                                \
     })
@@ -99,7 +99,7 @@
             ct_take_(into, &ct_slots_[0]);                                                         \
             uint32_t const ct_last_ = ct_length_ - 1u; /* it looks for a place from the root on */ \
             __typeof__(ct_slots_[0]) ct_moved_;                                                    \
-            __builtin_memcpy(&ct_moved_, &ct_slots_[ct_last_], sizeof ct_moved_);                  \
+            ct_assign_(&ct_moved_, &ct_slots_[ct_last_]);                                          \
             uint32_t ct_hole_ = 0;                                                                 \
             for (uint32_t ct_child_; (ct_child_ = ct_heap_child(ct_hole_)) < ct_last_;             \
                  ct_hole_ = ct_child_) {                                                           \
@@ -109,7 +109,7 @@
                 if (!ct_before_(ct_h_, &ct_slots_[ct_child_], &ct_moved_)) break;                  \
                 ct_heap_move_(ct_slots_, ct_hole_, ct_child_);                                     \
             }                                                                                      \
-            __builtin_memcpy(&ct_slots_[ct_hole_], &ct_moved_, sizeof ct_moved_);                  \
+            ct_assign_(&ct_slots_[ct_hole_], &ct_moved_);                                          \
             ct_state_set_(ct_h_->state_, ct_width_(ct_h_), 0, ct_last_);                           \
         }                                                                                          \
         ct_length_ ? CT_OK : CT_EMPTY;                                                             \

@@ -123,7 +123,7 @@
         uint32_t const ct_length_ = ct_index_map_length(m);                                        \
         bool const ct_room_ = ct_length_ < ct_capacity_(m);                                        \
         if (ct_room_) {                                                                            \
-            __builtin_memcpy(&(m)->slots_[ct_length_].key, key_at, sizeof((m)->slots_[0].key));    \
+            ct_assign_(&(m)->slots_[ct_length_].key, key_at);                                      \
             ct_state_set_((m)->table_, ct_width_(m), where, ct_length_ + 1u);                      \
             ct_state_set_((m)->state_, ct_width_(m), 0, ct_length_ + 1u);                          \
         }                                                                                          \

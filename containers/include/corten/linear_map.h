@@ -50,7 +50,7 @@
         uint32_t const ct_entries_ = ct_linear_map_length(map);                                    \
         uint32_t ct_at_ = 0;                                                                       \
         while (ct_at_ < ct_entries_ &&                                                             \
-               !(ct_same_key_((const __typeof__((map)->slots_[0].key) *)&(map)->slots_[ct_at_].key, \
+               !(ct_same_key_((const __typeof__((map)->slots_[0].key) *)&(map)->slots_[ct_at_].key,\
                               (const __typeof__((map)->slots_[0].key) *)(key_at), ##__VA_ARGS__))) \
             ct_at_++;                                                                              \
         ct_at_;                                                                                    \
@@ -73,8 +73,7 @@
         if (ct_room_) {                                                                            \
             ct_set_(&ct_m_->slots_[ct_it_].value, value_);                                         \
             if (ct_new_) {                                                                         \
-                __builtin_memcpy(&ct_m_->slots_[ct_it_].key, &ct_key_of_it_,                       \
-                                 sizeof ct_key_of_it_);                                            \
+                ct_assign_(&ct_m_->slots_[ct_it_].key, &ct_key_of_it_);                            \
                 ct_state_set_(ct_m_->state_, ct_width_(ct_m_), 0, ct_it_ + 1u);                    \
             }                                                                                      \
         }                                                                                          \
@@ -104,8 +103,7 @@
         uint32_t const ct_it_ = ct_linear_map_find_(ct_m_, &ct_key_of_it_, ##__VA_ARGS__);         \
         bool const ct_found_ = ct_it_ <= ct_last_ && ct_last_ != UINT32_MAX;                       \
         if (ct_found_) {                                                                           \
-            __builtin_memmove(&ct_m_->slots_[ct_it_], &ct_m_->slots_[ct_last_],                    \
-                              sizeof(ct_m_->slots_[0]));                                           \
+            ct_assign_(&ct_m_->slots_[ct_it_], &ct_m_->slots_[ct_last_]);                          \
             ct_state_set_(ct_m_->state_, ct_width_(ct_m_), 0, ct_last_);                           \
         }                                                                                          \
         ct_found_ ? CT_OK : CT_NOT_FOUND;                                                          \

@@ -11,7 +11,7 @@
 ///     }                                                        // given back here
 ///
 /// Freeing a block twice, or one that is not the pool's, panics; so does the end of
-/// CT_POOL_NO_LEAKS when blocks allocated inside are still out. CT_POOL_FUNCTIONS() makes a pair
+/// CT_POOL_NO_LEAKS when blocks allocated inside are still out. CT_POOL_INTERFACE() declares a pair
 /// of functions that GCC's -fanalyzer and -Wmismatched-dealloc know as an allocator's.
 ///
 /// The free blocks are a list of links beside the blocks (blocks.h), so a freed block keeps its
@@ -180,19 +180,17 @@ ct_inline void ct_pool_watched_(const struct ct_pool_watch_ *watch) {
     CT_REQUIRE(ct_pool_count_(watch->pool) <= watch->before, "a block of the pool was leaked here");
 }
 
-/// At file scope: static functions name_alloc() and name_free(), which GCC knows as an allocator
-/// of its own. -fanalyzer then reports double free, use after free and leaks, and
-/// -Wmismatched-dealloc the block of another pool. Clang compiles them as plain functions.
-#define CT_POOL_FUNCTIONS(name, pool)                                                              \
-    CT_NOINLINE __attribute__((unused)) static void name##_free(                                   \
-        __typeof__(&(pool)->slots_[0]) block) {                                                    \
-        ct_pool_free(pool, block);                                                                 \
-    }                                                                                              \
-    CT_ALLOCATOR_(name##_free)                                                                     \
-    CT_NOINLINE CT_MUST_USE __attribute__((unused)) static __typeof__(&(pool)->slots_[0])          \
-        name##_alloc(void) {                                                                       \
-        return ct_pool_alloc(pool);                                                                \
-    }
+/// In a header, at file scope: functions name_alloc() and name_free() for blocks of type T, which
+/// GCC knows as an allocator of its own: -fanalyzer then reports double free, use after free and
+/// leaks where they are called, and -Wmismatched-dealloc the block of another pool. To Clang they
+/// are plain functions. They are defined in one other file, as the analyser must not look inside.
+#define CT_POOL_INTERFACE(name, T)                                                                 \
+    void name##_free(__typeof__(T) *block);                                                        \
+    CT_ALLOCATOR_(name##_free) CT_MUST_USE __typeof__(T) *name##_alloc(void)
+/// Defines them, for a pool: CT_POOL_FUNCTIONS(frame, struct frame, &frames)
+#define CT_POOL_FUNCTIONS(name, T, pool)                                                           \
+    void name##_free(__typeof__(T) *block) { ct_pool_free(pool, block); }                          \
+    __typeof__(T) *name##_alloc(void) { return ct_pool_alloc(pool); }
 #ifdef __clang__
 #    define CT_ALLOCATOR_(free)
 #else

@@ -3,8 +3,8 @@
 /// The index arithmetic of containers that one context uses: ranges, wrap-around, heaps, bits.
 ///
 ///     if (ct_range_fits(at, count, length)) erase(at, count);     // at + count never overflows
-///     slot = ct_wrap(first, 3, capacity);                         // three after the first
-///     parent = ct_heap_parent(9);                                 // 4
+///     uint32_t slot = ct_wrap(first, 3, capacity);                // three after the first
+///     uint32_t parent = ct_heap_parent(9);                        // 4
 ///
 /// Pure functions, any context. The contracts are proven by Frama-C/WP: containers/proofs.
 #ifndef CORTEN_SEQUENCE_H

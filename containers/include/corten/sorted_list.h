@@ -90,7 +90,7 @@ bool ct_links_find_(struct ct_links_ list, uint32_t element, uint32_t *before);
                  ct_before_it_ = ct_at_) {                                                         \
             }                                                                                      \
             uint32_t const ct_slot_ = ct_links_add_(ct_links_of_(ct_l_), ct_before_it_);           \
-            __builtin_memcpy(&ct_l_->slots_[ct_slot_], &ct_new_, sizeof ct_new_);                  \
+            ct_assign_(&ct_l_->slots_[ct_slot_], &ct_new_);                                        \
         }                                                                                          \
         ct_room_ ? CT_OK : CT_FULL;                                                                \
     })

@@ -148,8 +148,7 @@
         bool const ct_there_ = ct_index_ < ct_length_;                                             \
         if (ct_there_) {                                                                           \
             ct_take_(into, &ct_v_->slots_[ct_index_]);                                             \
-            __builtin_memmove(&ct_v_->slots_[ct_index_], &ct_v_->slots_[ct_length_ - 1u],          \
-                              sizeof(ct_v_->slots_[0]));                                           \
+            ct_assign_(&ct_v_->slots_[ct_index_], &ct_v_->slots_[ct_length_ - 1u]);                \
             ct_vec_set_length_(ct_v_, ct_length_ - 1u);                                            \
         }                                                                                          \
         ct_there_ ? CT_OK : CT_OUT_OF_RANGE;                                                       \
@@ -199,7 +198,7 @@
             __typeof__(&ct_v_->slots_[0]) const element = &ct_v_->slots_[ct_i_];                   \
             if (!(condition)) continue;                                                            \
             if (ct_kept_ != ct_i_)                                                                 \
-                __builtin_memcpy(&ct_v_->slots_[ct_kept_], element, sizeof *element);              \
+                ct_assign_(&ct_v_->slots_[ct_kept_], element);                                     \
             ct_kept_++;                                                                            \
         }                                                                                          \
         ct_vec_set_length_(ct_v_, ct_kept_);                                                       \
