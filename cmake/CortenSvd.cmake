@@ -69,14 +69,14 @@ function(corten_tool_ program depends)
                 "installed one, or CORTEN_HOST_CC to a compiler of this machine.\n${output}")
         endif()
         file(GLOB_RECURSE sources "${CORTEN_SVD_ROOT_}/tools/svd/*" "${source}/*")
-        add_custom_command(OUTPUT "${tree}/corten.stamp"
+        add_custom_command(OUTPUT "${tree}/corten.stamp" BYPRODUCTS "${tool}"
             COMMAND ${clean} ${CMAKE_COMMAND} --build "${tree}" --config Release
             COMMAND ${CMAKE_COMMAND} -E touch "${tree}/corten.stamp"
             DEPENDS ${sources} COMMENT "Building the host command corten" VERBATIM)
         add_custom_target(corten_host_tool DEPENDS "${tree}/corten.stamp")
     endif()
     set(${program} "${tool}" PARENT_SCOPE)
-    set(${depends} corten_host_tool PARENT_SCOPE)
+    set(${depends} corten_host_tool "${tool}" PARENT_SCOPE)
 endfunction()
 
 function(corten_add_svd_header name)

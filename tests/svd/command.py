@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """The command line of corten svd."""
 import os
+import pty
 import subprocess
 import sys
 
@@ -85,6 +86,23 @@ def main():
     expect("a place that is not there", code == 1 and "cannot write" in error)
     code, _, error = svdtest.corten(tool, work)
     expect("a directory", code == 1 and "cannot read it" in error)
+
+    # on a terminal, several files have a progress bar, which is gone at the end; -q has none
+    for quiet in ([], ["-q"]):
+        master, slave = pty.openpty()
+        done = subprocess.run([tool, "svd", *quiet, good, good, good, "-o", path("many/")],
+                              stdout=subprocess.PIPE, stderr=slave)
+        os.close(slave)
+        shown = b""
+        try:
+            while part := os.read(master, 4096):
+                shown += part
+        except OSError:
+            pass
+        os.close(master)
+        text = shown.decode()
+        expect(f"progress {quiet} {text!r}", done.returncode == 0 and
+               (not text if quiet else "] 3/3 " in text and text.endswith("\r") and "#" in text))
 
     code, out, _ = svdtest.corten(tool, "--help")
     lines = out.splitlines()

@@ -55,6 +55,15 @@ char *arena_copy(struct arena *a, const char *text, size_t n) {
     return p;
 }
 
+char *arena_join(struct arena *a, const char *x, const char *y, const char *z) {
+    size_t nx = strlen(x), ny = strlen(y), nz = strlen(z);
+    char *p = arena_take(a, nx + ny + nz + 1);
+    memcpy(p, x, nx);
+    memcpy(p + nx, y, ny);
+    memcpy(p + nx + ny, z, nz);
+    return p;
+}
+
 char *arena_print(struct arena *a, const char *format, ...) {
     va_list list;
     va_start(list, format);

@@ -25,6 +25,8 @@ void arena_close(struct arena *a);
 void *arena_take(struct arena *a, size_t size);
 // A copy of n characters and a terminating zero.
 char *arena_copy(struct arena *a, const char *text, size_t n);
+// The three texts one after the other.
+char *arena_join(struct arena *a, const char *x, const char *y, const char *z);
 char *arena_print(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // Grows an array by doubling: `*items` of `*room` elements becomes larger than n.

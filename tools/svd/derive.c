@@ -92,8 +92,15 @@ struct node *derive_next(const struct node *n, const struct node *root) {
 static void make_index(struct svd *s) {
     struct index *x = arena_take(&s->arena, sizeof *x);
     s->index = x;
+    // Fields are most of a file, and rarely derived from.
+    bool fields = false;
+    for (struct node *n = s->device; n && !fields; n = derive_next(n, s->device)) {
+        fields = n->derived && (n->tag == TAG_field || n->tag == TAG_enumeratedValues);
+    }
     for (struct node *n = s->device; n; n = derive_next(n, s->device)) {
-        if (!is_named(n->tag)) { continue; }
+        if (!is_named(n->tag) || (!fields && (n->tag == TAG_field || n->tag == TAG_enumeratedValues))) {
+            continue;
+        }
         const struct node *c = node_own_child(n, TAG_name);
         if (!c || !*c->text) { continue; }
         if (n->tag == TAG_enumeratedValues) {

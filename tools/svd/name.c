@@ -17,7 +17,7 @@ struct namer {
 static const char *unique_reg(struct namer *m, const char *name) {
     const char *try = name;
     for (unsigned i = 2;; i++) {
-        const char *identity = arena_print(&m->s->arena, "%s_", try);
+        const char *identity = arena_join(&m->s->arena, try, "_", "");
         if (!names_find(&m->all, try) && !names_find(&m->all, identity)) {
             names_add(m->s, &m->all, try, m);
             names_add(m->s, &m->all, identity, m);
@@ -30,10 +30,10 @@ static const char *unique_reg(struct namer *m, const char *name) {
 static void name_reg(struct namer *m, const char *of, struct reg *r) {
     struct svd *s = m->s;
     if (r->full) { return; }
-    r->full = unique_reg(m, arena_print(&s->arena, "%s_%s", of, r->name));
+    r->full = unique_reg(m, arena_join(&s->arena, of, "_", r->name));
     for (size_t i = 0; i < r->fields.n; i++) {
         struct field *f = &r->fields.items[i];
-        const char *want = arena_print(&s->arena, "%s_%s", r->full, f->name);
+        const char *want = arena_join(&s->arena, r->full, "_", f->name);
         f->macro = names_unique(s, &m->all, want);
         if (strcmp(want, f->macro)) {
             svd_find(s, f->line, "field %s of %s: there is another %s; called %s", f->name, r->full, want,
@@ -117,21 +117,19 @@ void svd_name(struct svd *s, const char *prefix, const char *wanted) {
                 for (size_t v = 0; v < f->values.n; v++) {
                     struct value *value = &f->values.items[v];
                     const char *stem = value->name;
+                    const char *macro;
                     for (unsigned n = 2;; n++) {
-                        bool taken = names_find(&namer.all, arena_print(&s->arena, "%s_%s", f->macro,
-                                                                        value->name));
+                        macro = arena_join(&s->arena, f->macro, "_", value->name);
+                        bool taken = names_find(&namer.all, macro);
                         for (uint32_t e = 0; e < f->count && !taken && e < 64; e++) {
-                            taken = names_find(&namer.all, arena_print(&s->arena, "%s_%s",
-                                                                       f->elements[e], value->name));
+                            taken = names_find(&namer.all, arena_join(&s->arena, f->elements[e], "_", value->name));
                         }
                         if (!taken) { break; }
                         value->name = arena_print(&s->arena, "%s_%u", stem, n);
                     }
-                    names_add(s, &namer.all, arena_print(&s->arena, "%s_%s", f->macro, value->name),
-                              value);
+                    names_add(s, &namer.all, macro, value);
                     for (uint32_t e = 0; e < f->count && e < 64; e++) {
-                        names_add(s, &namer.all, arena_print(&s->arena, "%s_%s", f->elements[e],
-                                                             value->name), value);
+                        names_add(s, &namer.all, arena_join(&s->arena, f->elements[e], "_", value->name), value);
                     }
                 }
             }

@@ -3,7 +3,7 @@
 //
 // Typed registers: the verbs. The registers come from a header that `corten svd` wrote.
 //
-//     #include <stm32f401.h>
+//     #include <corten/registers.h>
 //     void uart_on(void) {
 //         reg_modify(GPIOA->MODER, GPIO_MODER_MODER2_Alternate, GPIO_MODER_MODER3_Alternate);
 //         reg_write(USART2->BRR, USART_BRR_DIV_Mantissa(22), USART_BRR_DIV_Fraction(13));
