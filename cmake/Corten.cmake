@@ -59,6 +59,7 @@ set(CORTEN_BOARD_DIRS "" CACHE STRING "Folders with boards of your own, one fold
 if(EXISTS "${CORTEN_ROOT}/arch/${CORTEN_ARCH}/firmware.cmake")
     include("${CORTEN_ROOT}/arch/${CORTEN_ARCH}/firmware.cmake")
 endif()
+find_program(CORTEN_PYTHON3 python3) # runs the emulator for run-NAME
 if(CORTEN_ARCH STREQUAL "cortex-m")
     find_program(CORTEN_QEMU qemu-system-arm)
 elseif(CORTEN_ARCH STREQUAL "riscv")
@@ -210,9 +211,9 @@ function(corten_add_firmware name)
     set_target_properties(${name} PROPERTIES CORTEN_MANIFEST "${manifest}")
     if(CORTEN_ARCH STREQUAL "host")
         add_custom_target(run-${name} COMMAND ${name} USES_TERMINAL VERBATIM)
-    elseif(CORTEN_BOARD_QEMU AND CORTEN_QEMU AND Python3_EXECUTABLE)
+    elseif(CORTEN_BOARD_QEMU AND CORTEN_QEMU AND CORTEN_PYTHON3)
         add_custom_target(run-${name} DEPENDS ${name} USES_TERMINAL VERBATIM
-            COMMAND ${Python3_EXECUTABLE} -B "${CORTEN_ROOT}/cmake/tools/run_firmware.py" --attach "${manifest}"
+            COMMAND ${CORTEN_PYTHON3} -B "${CORTEN_ROOT}/cmake/tools/run_firmware.py" --attach "${manifest}"
             COMMENT "Running ${name} on an emulated ${arg_BOARD}; Ctrl-A X ends it")
     endif()
 endfunction()
