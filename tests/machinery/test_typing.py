@@ -57,8 +57,12 @@ class Script(unittest.TestCase):
     def test_as_a_script_again(self):
         typed, _ = script.schedule(["ab", "@2.5 c"], 3)
         text = script.lines_of(typed)
-        self.assertEqual(text, "@1.000 ab\n@2.500 c\n@3.000 summary\n")
-        self.assertEqual(script.schedule(text.splitlines()[:2], 3)[0], typed)
+        self.assertEqual(text, b"@1.000 ab\n@2.500 c\n@3.000 summary\n")
+        self.assertEqual(script.schedule(text.decode().splitlines()[:2], 3)[0], typed)
+
+    def test_any_byte(self):
+        typed, _ = script.schedule(["\x01\xff"], 2)
+        self.assertEqual(bytes(byte for _, byte in typed)[:3], b"\x01\xff\n")
 
     def test_refusals(self):
         for lines in (["@x hello"], ["@2 a", "@1 b"], ["@-1 a"]):

@@ -27,7 +27,7 @@ LIVE = sys.stdout.isatty() and os.environ.get("CI") != "true"
 def show(text, keep):
     """A line of progress; on a terminal one that is not kept is overwritten by the next."""
     if LIVE:
-        width = os.get_terminal_size().columns - 1
+        width = (os.get_terminal_size().columns or 80) - 1
         sys.stdout.write("\r\x1b[K" + (text if keep else text[:width]) + ("\n" if keep else ""))
     elif keep:
         print(text)

@@ -92,20 +92,28 @@ def image_size(firmware):
 
 # ---- scripted
 
+def say(*texts):
+    """Prints text or bytes; what the console sends may be any byte."""
+    for text in texts:
+        sys.stdout.buffer.write(text.encode() if isinstance(text, str) else text)
+    sys.stdout.buffer.flush()
+
+
 def merged(console, findings):
-    """The console's text with the pins' changes at the ends of the lines they happened in."""
+    """The console's bytes with the pins' changes at the ends of the lines they happened in."""
     marks = []
     for line in findings.splitlines():
         word = line.split()
         if word[0] == "watch":
-            marks.append((int(word[4]), Pins.line(int(word[1]) / 1000, word[2], word[3] == "1")))
-    text, done = "", 0
+            line = Pins.line(int(word[1]) / 1000, word[2], word[3] == "1")
+            marks.append((int(word[4]), line.encode()))
+    text, done = b"", 0
     for offset, said in marks:
         end = console.find(b"\n", max(offset - 1, 0)) + 1 if offset else 0
         end = max(done, end if end or not offset else len(console))
-        text += console[done:end].decode(errors="replace") + said
+        text += console[done:end] + said
         done = end
-    return text + console[done:].decode(errors="replace")
+    return (text + console[done:]).replace(b"\r\n", b"\n")
 
 
 def run_scripted(firmware, seconds, lines):
@@ -116,7 +124,7 @@ def run_scripted(firmware, seconds, lines):
 
         if firmware.native:
             # the host's board reads such a script by itself
-            done = subprocess.run(firmware.command(), input=script.lines_of(typed).encode(),
+            done = subprocess.run(firmware.command(), input=script.lines_of(typed),
                                   stdout=subprocess.PIPE, check=False, timeout=600,
                                   env={**os.environ, "CORTEN_HOST_SECONDS": str(end / 1000)})
             code, console, findings = done.returncode, done.stdout, ""
@@ -148,9 +156,7 @@ def run_scripted(firmware, seconds, lines):
                 console = file.read()
             with open(at("findings"), encoding="utf-8") as file:
                 findings = file.read()
-    sys.stdout.write(merged(console.replace(b"\r\n", b"\n") if not findings else console, findings)
-                     .replace("\r\n", "\n"))
-    sys.stdout.write(image_size(firmware))
+    say(merged(console, findings), image_size(firmware))
     return code
 
 
@@ -186,8 +192,7 @@ class Live:
         except (BlockingIOError, ConnectionResetError, socket.timeout):
             said = b""
         if said:
-            sys.stdout.write(said.replace(b"\r\n", b"\n").decode(errors="replace"))
-            sys.stdout.flush()
+            say(said.replace(b"\r\n", b"\n"))
             self.column_zero, self.printed = said.endswith(b"\n"), time.monotonic()
         return bool(said)
 
@@ -196,8 +201,7 @@ class Live:
         for ever."""
         self.held += self.pins.changes(self.qtest, self.started)
         if self.held and (self.column_zero or time.monotonic() - self.printed > 0.3):
-            sys.stdout.write(("" if self.column_zero else "\n") + "".join(self.held))
-            sys.stdout.flush()
+            say("" if self.column_zero else "\n", *self.held)
             self.held, self.column_zero = [], True
 
     def talk(self):
@@ -233,7 +237,7 @@ class Live:
                 pass
             self.process.terminate()
         self.process.wait(timeout=10)
-        sys.stdout.write(image_size(self.firmware))
+        say(image_size(self.firmware))
 
 
 def run_live(firmware):
@@ -269,7 +273,7 @@ def main():
         build(args.example, args.board, args.seconds is not None)
     if args.seconds is None:
         return run_live(firmware)
-    lines = [] if sys.stdin.isatty() else sys.stdin.read().splitlines()
+    lines = [] if sys.stdin.isatty() else sys.stdin.buffer.read().decode("latin-1").split("\n")
     try:
         return run_scripted(firmware, args.seconds, lines)
     except script.ScriptError as error:

@@ -17,6 +17,7 @@ def schedule(lines, seconds):
     A line is typed a second after the one before, the first at 1 s; `@TIME` in front gives the
     time in seconds. Empty lines only let a second pass; `#` begins a comment line. A character
     takes a millisecond, as at 9600 baud. At `seconds` the console is asked for its summary.
+    Lines are text in which every character is one byte (Latin-1), so that any byte can be typed.
     """
     typed, at = [], 0.0
     for number, line in enumerate(lines, 1):
@@ -34,7 +35,7 @@ def schedule(lines, seconds):
             at, text = at + 1.0, line
         if text:
             start = max(int(round(at * 1000)), typed[-1][0] + 1 if typed else 1)
-            typed += [(start + n, byte) for n, byte in enumerate((text + "\n").encode())]
+            typed += [(start + n, byte) for n, byte in enumerate((text + "\n").encode("latin-1"))]
     end = int(round(seconds * 1000))
     typed = [(when, byte) for when, byte in typed if when < end]
     if typed and typed[-1][1] != 10:
@@ -50,12 +51,12 @@ def written(typed, end):
 
 
 def lines_of(typed):
-    """The same as a script again, a time before each line."""
-    text, start, line = "", None, b""
+    """The same as a script again, in bytes, a time before each line."""
+    text, start, line = b"", None, b""
     for when, byte in typed:
         start = when if start is None else start
         line += bytes([byte])
         if byte == 10:
-            text += f"@{start / 1000:.3f} " + line.decode()
+            text += b"@%.3f " % (start / 1000) + line
             start, line = None, b""
     return text
