@@ -71,7 +71,14 @@ ct_inline struct ct_port_lock ct_port_raise(unsigned ceiling, uint32_t sources) 
     (void)sources;
     if (ceiling < CT_PORT_LEVELS) {
         __asm__ volatile("mrs %0, basepri" : "=r"(lock.before)::"memory");
+#    ifdef CT_DEVICE_ERRATUM_837070
+        // Cortex-M7 r0p0, r0p1: an interrupt that the write masks can still be taken once
+        const ct_port_mask_t mask = ct_port_mask();
         __asm__ volatile("msr basepri_max, %0" ::"r"(CT_PORT_PRIORITY_(ceiling)) : "memory");
+        ct_port_unmask(mask);
+#    else
+        __asm__ volatile("msr basepri_max, %0" ::"r"(CT_PORT_PRIORITY_(ceiling)) : "memory");
+#    endif
     } else { // BASEPRI = 0 means unmasked, not the highest level
         lock.before = ct_port_mask();
     }
