@@ -237,6 +237,10 @@ static void build_items(struct svd *s, const struct node *n, struct group *g, st
             build_list(s, at, n, at, &own, g, p, before, after, depth);
             continue;
         }
+        if (node_own_child(at, TAG_register) || node_own_child(at, TAG_cluster)) {
+            svd_find(s, at->line, "registers of %s without <registers> around them", node_name(at));
+            build_list(s, at, n, at, &own, g, p, before, after, depth);
+        }
         for (const struct node *list = at->first; list; list = list->next) {
             if (list->tag == TAG_registers) {
                 build_list(s, list, n, at, &own, g, p, before, after, depth);
@@ -257,7 +261,7 @@ static struct group *build_group(struct svd *s, const struct node *n, struct pro
 
 // Has a derived peripheral anything that could make its layout another one?
 static bool changes_layout(const struct node *n) {
-    static const enum svd_tag tags[] = {TAG_registers,     TAG_size,         TAG_access,
+    static const enum svd_tag tags[] = {TAG_registers,     TAG_register,     TAG_cluster, TAG_size,         TAG_access,
                                         TAG_resetValue,    TAG_resetMask,    TAG_prependToName,
                                         TAG_appendToName};
     for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {

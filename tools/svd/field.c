@@ -255,21 +255,32 @@ static void add_field(struct svd *s, const struct node *n, struct reg *reg) {
     ARENA_PUSH(&s->arena, &reg->fields, f);
 }
 
+// Adds a field that `at` in the chain of derivations of n lists, unless one nearer to n has its name.
+static void add_if_new(struct svd *s, const struct node *f, const struct node *n,
+                       const struct node *at, struct names *own, struct reg *reg) {
+    const char *name = node_text(f, TAG_name);
+    if (n->base && name && *name) {
+        const void *before = names_find(own, name);
+        if (before && before != at) { return; }
+        if (!before) { names_add(s, own, name, (void *)(uintptr_t)at); }
+    }
+    add_field(s, f, reg);
+}
+
 void build_fields(struct svd *s, const struct node *n, struct reg *reg) {
     struct names own = {0};
     // A derived register has the fields of what it derives from, those it names itself replaced.
     for (const struct node *at = n; at; at = at->base) {
+        bool bare = false;
         for (const struct node *list = at->first; list; list = list->next) {
-            if (list->tag != TAG_fields) { continue; }
-            for (const struct node *f = list->first; f; f = f->next) {
-                if (f->tag != TAG_field) { continue; }
-                const char *name = node_text(f, TAG_name);
-                if (n->base && name && *name) {
-                    const void *before = names_find(&own, name);
-                    if (before && before != at) { continue; }
-                    if (!before) { names_add(s, &own, name, (void *)(uintptr_t)at); }
+            if (list->tag == TAG_fields) {
+                for (const struct node *f = list->first; f; f = f->next) {
+                    if (f->tag == TAG_field) { add_if_new(s, f, n, at, &own, reg); }
                 }
-                add_field(s, f, reg);
+            } else if (list->tag == TAG_field) {
+                if (!bare) { svd_find(s, list->line, "fields of %s without <fields> around them", reg->name); }
+                bare = true;
+                add_if_new(s, list, n, at, &own, reg);
             }
         }
     }
