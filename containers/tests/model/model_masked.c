@@ -166,7 +166,7 @@ int main(void) {
     capacity = 3;
     CHECK("mpmc, capacity 3", SHARED(mpmc3), .operations = {2, 2, many(2)}, .perform = turns_mpmc3,
           .specify = turns, .max_steps = 5);
-    CHECK("pool of 3", SHARED(blocks), .operations = {3, 3, many(2)}, .perform = use_pool,
+    CHECK("pool of 3", SHARED(blocks), .operations = {3, 3, 2}, .perform = use_pool,
           .specify = pool_spec, .sound = pool_sound, .max_steps = 5);
     counted.links_[0] = 128; // taken, by three owners
     counted.state_[0] = 1;

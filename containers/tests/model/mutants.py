@@ -17,15 +17,34 @@ ROOM = os.path.dirname(os.path.dirname(HERE))
 CORE = os.path.join(os.path.dirname(ROOM), "core")
 
 
-def explore(compiler, name, room, folder):
+SOURCES = {"spsc": ["spsc.c", "byte_ring.c"], "masked": ["pool.c"]}  # what a model needs of src/
+
+
+def compile_(compiler, include, sources, output, *more):
+    return subprocess.run([compiler, "-std=gnu2x", "-O1", "-w", "-DCT_MODEL", "-I", HERE,
+                           "-I", os.path.join(ROOM, "tests", "support", "include"),
+                           "-I", include, "-I", os.path.join(CORE, "include"), *sources, *more,
+                           "-o", output], capture_output=True, text=True)
+
+
+def machinery(compiler, folder):
+    """Object files of what no mutant touches."""
+    objects = []
+    for source in (os.path.join(HERE, "explore.c"),
+                   os.path.join(ROOM, "tests", "support", "expect_panic.c")):
+        objects.append(os.path.join(folder, os.path.basename(source) + ".o"))
+        built = compile_(compiler, os.path.join(ROOM, "include"), [source], objects[-1], "-c")
+        if built.returncode:
+            sys.exit(built.stderr)
+    return objects
+
+
+def explore(compiler, name, room, folder, objects):
     """Builds the model over that copy of the room and runs it."""
     program = os.path.join(folder, "model")
-    sources = [os.path.join(HERE, f"model_{name}.c"), os.path.join(HERE, "explore.c"),
-               os.path.join(ROOM, "tests", "support", "expect_panic.c")]
-    sources += [os.path.join(room, "src", file) for file in sorted(os.listdir(os.path.join(room, "src")))]
-    built = subprocess.run([compiler, "-std=gnu2x", "-O1", "-w", "-DCT_MODEL", "-I", HERE, "-I", os.path.join(ROOM, "tests", "support", "include"),
-                            "-I", os.path.join(room, "include"), "-I", os.path.join(CORE, "include"),
-                            *sources, "-o", program], capture_output=True, text=True)
+    sources = [os.path.join(HERE, f"model_{name}.c"), *objects]
+    sources += [os.path.join(room, "src", file) for file in SOURCES[name]]
+    built = compile_(compiler, os.path.join(room, "include"), sources, program)
     if built.returncode:
         return None, built.stderr
     try:
@@ -40,6 +59,8 @@ def main():
     failures = 0
     with open(os.path.join(HERE, f"mutants_{name}.txt"), encoding="utf-8") as file:
         lines = [line.rstrip("\n") for line in file if line.strip() and not line.startswith("#")]
+    shared = tempfile.TemporaryDirectory()
+    objects = machinery(compiler, shared.name)
     for line in lines:
         where, change = line.split(": ", 1)
         old, new = change.split(" => ")
@@ -56,7 +77,7 @@ def main():
                 continue
             with open(path, "w", encoding="utf-8") as file:
                 file.write(text.replace(old, new))
-            status, output = explore(compiler, name, room, folder)
+            status, output = explore(compiler, name, room, folder, objects)
         found = [text.strip() for text in output.splitlines() if ": ok" not in text]
         if status == 1:
             print(f"caught: {line}\n        {found[0] if found else ''}")
