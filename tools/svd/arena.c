@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
+#define _DEFAULT_SOURCE // madvise
 #include "arena.h"
 
 #include <stdarg.h>
@@ -7,9 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct arena_block {
     struct arena_block *next;
+    size_t mapped; // bytes from mmap; 0: from malloc
     max_align_t data[];
 };
 
@@ -20,18 +23,35 @@ void arena_open(struct arena *a, size_t limit, void (*full)(void *), void *full_
 void arena_close(struct arena *a) {
     while (a->blocks) {
         struct arena_block *next = a->blocks->next;
-        free(a->blocks);
+        if (a->blocks->mapped) {
+            munmap(a->blocks, a->blocks->mapped);
+        } else {
+            free(a->blocks);
+        }
         a->blocks = next;
     }
     a->used = a->size = a->total = 0;
 }
 
-// A block's worth of memory that was not used before: calloc'ed, so it is zero and not touched yet.
+// A block of zeros. A small file needs one small block; a large one takes large blocks, of large pages
+// where the system has them, since touching 140 MB page by page takes a quarter of the time.
 static void new_block(struct arena *a, size_t size) {
-    size_t want = size > (1u << 20) ? size : 1u << 20;
+    size_t want = a->blocks ? 8u << 20 : 1u << 20;
+    if (size > want) { want = size; }
     if (want > a->limit - a->total) { a->full(a->full_of); }
-    struct arena_block *b = calloc(1, sizeof *b + want);
-    if (!b) { a->full(a->full_of); }
+    struct arena_block *b;
+    if (a->blocks) {
+        size_t all = sizeof *b + want;
+        b = mmap(NULL, all, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (b == MAP_FAILED) { a->full(a->full_of); }
+#ifdef MADV_HUGEPAGE
+        madvise(b, all, MADV_HUGEPAGE);
+#endif
+        b->mapped = all;
+    } else {
+        b = calloc(1, sizeof *b + want);
+        if (!b) { a->full(a->full_of); }
+    }
     b->next = a->blocks;
     a->blocks = b;
     a->used = 0;

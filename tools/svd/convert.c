@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static void memory_is_out(void *user) {
@@ -20,7 +21,14 @@ struct bytes {
 // Reads a whole stream, but no more than the limit and one byte.
 static bool read_all(FILE *f, struct bytes *b) {
     size_t room = 0;
+    struct stat st;
     *b = (struct bytes){0};
+    if (!fstat(fileno(f), &st) && S_ISREG(st.st_mode) && st.st_size >= 0 &&
+        (uint64_t)st.st_size <= svd_limits.file) { // all of it at once, and room to see its end
+        room = (size_t)st.st_size + 1;
+        b->text = malloc(room + 1);
+        if (!b->text) { return false; }
+    }
     for (;;) {
         if (b->size == room) {
             room = room ? room * 2 : 1u << 20;

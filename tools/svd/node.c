@@ -68,7 +68,7 @@ const char *svd_tag_name(enum svd_tag tag) {
 
 struct node *node_new(struct svd *s, struct node *parent, enum svd_tag tag, uint32_t line) {
     struct node *n = arena_take(&s->arena, sizeof *n);
-    n->tag = tag;
+    n->tag = (uint8_t)tag;
     n->line = line;
     n->text = "";
     n->parent = parent;

@@ -24,13 +24,13 @@
 #include "tags.h"
 
 // An element. Its text is trimmed, its attributes are gone but for derivedFrom.
-struct node {
-    enum svd_tag tag;
+struct node { // a large file has a million: 64 bytes
+    uint8_t tag; // enum svd_tag
+    bool lends;  // something is derived from it
     uint32_t line;
     const char *text;    // "" if none
     const char *derived; // derivedFrom, or NULL
     struct node *base;   // what derivedFrom names
-    bool lends;          // something is derived from it
     struct node *parent, *first, *last, *next;
 };
 
