@@ -29,7 +29,7 @@ void report(struct report_task self, uint32_t message) {
     BENCH_STOP(spawn);
     BENCH_KEEP(message);
     BENCH_START(lock_at_ceiling);
-    CT_LOCK(self, shared, s) {}
+    CT_LOCK(self, shared, s) (void)s;
     BENCH_STOP(lock_at_ceiling);
 }
 void first(struct first_task self, uint32_t message) {
@@ -91,7 +91,7 @@ static void measure(struct idle_task self) {
     CT_IGNORE(second_spawn(message));
 
     BENCH_START(lock);
-    CT_LOCK(self, shared, s) {}
+    CT_LOCK(self, shared, s) (void)s;
     BENCH_STOP(lock);
     BENCH_START(lock_by_hand);
     __asm__ volatile("mrs r1, basepri\n\tmovs r2, #0xC0\n\tmsr basepri, r2\n\tmsr basepri, r1" ::
