@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: level: tasks of different priorities need CT_SHARED and its lock
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/app.h>
 
 CT_TASK(blink, 1);

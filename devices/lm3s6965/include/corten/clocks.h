@@ -21,20 +21,16 @@ enum {
 /// Brings the core to CT_CORE_HZ; once. When the PLL does not lock (PLLLRIS) the core stays on the
 /// internal oscillator. Never hangs.
 ct_inline struct ct_clock_result ct_clocks_start(void) {
-    uint32_t rcc = CT_SYSCTL->RCC;
-    rcc = (rcc | CT_SYSCTL_RCC_BYPASS) & ~(uint32_t)(CT_SYSCTL_RCC_USESYSDIV | CT_SYSCTL_RCC_MOSCDIS);
-    CT_SYSCTL->RCC = rcc; // off the PLL, main oscillator on
-    CT_SYSCTL->MISC = CT_SYSCTL_RIS_PLLLRIS; // what it said before
-    rcc &= ~(uint32_t)(CT_SYSCTL_RCC_XTAL | CT_SYSCTL_RCC_OSCSRC | CT_SYSCTL_RCC_PWRDN);
-    rcc |= CT_SYSCTL_RCC_XTAL_8MHZ;
-    CT_SYSCTL->RCC = rcc; // PLL on, from the crystal
-    rcc = (rcc & ~(uint32_t)CT_SYSCTL_RCC_SYSDIV) | CT_SYSCTL_RCC_SYSDIV_4 | CT_SYSCTL_RCC_USESYSDIV;
-    CT_SYSCTL->RCC = rcc;
-    if (!CT_CLOCK_COMES(CT_SYSCTL->RIS & CT_SYSCTL_RIS_PLLLRIS, CT_CLOCK_TRIES)) {
-        CT_SYSCTL->RCC = (rcc & ~(uint32_t)CT_SYSCTL_RCC_USESYSDIV) | 1u << 4; // OSCSRC: internal
+    // off the PLL, main oscillator on
+    reg_modify(SYSCTL->RCC, SYSCTL_RCC_BYPASS(1), SYSCTL_RCC_USESYSDIV(0), SYSCTL_RCC_MOSCDIS(0));
+    reg_clear(SYSCTL->MISC, SYSCTL_MISC_PLLL); // what it said before
+    reg_modify(SYSCTL->RCC, SYSCTL_RCC_XTAL_MHz8, SYSCTL_RCC_OSCSRC_Main, SYSCTL_RCC_PWRDN(0));
+    reg_modify(SYSCTL->RCC, SYSCTL_RCC_SYSDIV(4 - 1), SYSCTL_RCC_USESYSDIV(1));
+    if (!CT_CLOCK_COMES(reg_get(SYSCTL->RIS, SYSCTL_RIS_PLLL), CT_CLOCK_TRIES)) {
+        reg_modify(SYSCTL->RCC, SYSCTL_RCC_USESYSDIV(0), SYSCTL_RCC_OSCSRC_Internal);
         return (struct ct_clock_result){CT_TIMEOUT, "PLLLRIS", CT_IOSC_HZ};
     }
-    CT_SYSCTL->RCC = rcc & ~(uint32_t)CT_SYSCTL_RCC_BYPASS;
+    reg_clear(SYSCTL->RCC, SYSCTL_RCC_BYPASS);
     return (struct ct_clock_result){CT_OK, NULL, CT_CORE_HZ};
 }
 

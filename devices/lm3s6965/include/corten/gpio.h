@@ -18,14 +18,6 @@
 #include <corten/hal/pin.h>
 #include <corten/registers.h>
 
-struct ct_gpio_port {
-    volatile uint32_t DATA[256]; ///< indexed by the mask of the pins that are meant
-    volatile uint32_t DIR, IS, IBE, IEV, IM, RIS, MIS, ICR, AFSEL, reserved1_[55];
-    volatile uint32_t DR2R, DR4R, DR8R, ODR, PUR, PDR, SLR, DEN;
-};
-_Static_assert(offsetof(struct ct_gpio_port, AFSEL) == 0x420, "");
-_Static_assert(offsetof(struct ct_gpio_port, DEN) == 0x51C, "");
-
 /// A pin. Made by CT_GPIO; a constant, so that nothing of it is left in the machine code.
 struct ct_gpio {
     uint8_t port, number;
@@ -46,51 +38,53 @@ enum { CT_PORT_A_, CT_PORT_B_, CT_PORT_C_, CT_PORT_D_, CT_PORT_E_, CT_PORT_F_, C
                                                                 (pin_number)}
 
 // Folds to a constant: ports A to D lie together, and so do E to G.
-ct_inline struct ct_gpio_port *ct_gpio_port_(struct ct_gpio pin) {
-    return (struct ct_gpio_port *)((pin.port < CT_PORT_E_ ? 0x40004000u : 0x40020000u) +
-                                   0x1000u * pin.port);
+ct_inline struct GPIO_regs *ct_gpio_port_(struct ct_gpio pin) {
+    return CT_REG_AT(GPIO_regs,
+                     (pin.port < CT_PORT_E_ ? 0x40004000u : 0x40020000u) + 0x1000u * pin.port);
 }
 
 /// Gives the pin's port its clock. The functions below do it.
 ct_inline void ct_gpio_enable(struct ct_gpio pin) {
-    CT_SYSCTL->RCGC2 |= 1u << pin.port;
-    (void)CT_SYSCTL->RCGC2; // three cycles until the port answers (8.4)
-    (void)CT_SYSCTL->RCGC2;
+    reg_write_raw(SYSCTL->RCGC2, reg_raw(SYSCTL->RCGC2) | 1u << pin.port);
+    (void)reg_raw(SYSCTL->RCGC2); // three cycles until the port answers (8.4)
+    (void)reg_raw(SYSCTL->RCGC2);
 }
 
 /// A push-pull output of 2 mA; its level may be set before.
 ct_inline void ct_gpio_make_output(struct ct_gpio pin) {
     ct_gpio_enable(pin);
-    ct_gpio_port_(pin)->DIR |= 1u << pin.number;
-    ct_gpio_port_(pin)->DEN |= 1u << pin.number;
+    reg_modify(ct_gpio_port_(pin)->DIR, GPIO_DIR_DIR_Output(pin.number));
+    reg_modify(ct_gpio_port_(pin)->DEN, GPIO_DEN_DEN(pin.number, 1));
 }
 
 /// An input, pulled up or not.
 ct_inline void ct_gpio_make_input(struct ct_gpio pin, bool pull_up) {
     ct_gpio_enable(pin);
-    ct_gpio_port_(pin)->DIR &= ~(1u << pin.number);
-    if (pull_up) ct_gpio_port_(pin)->PUR |= 1u << pin.number;
-    ct_gpio_port_(pin)->DEN |= 1u << pin.number;
+    reg_modify(ct_gpio_port_(pin)->DIR, GPIO_DIR_DIR_Input(pin.number));
+    reg_modify(ct_gpio_port_(pin)->PUR, GPIO_PUR_PUE(pin.number, pull_up));
+    reg_modify(ct_gpio_port_(pin)->DEN, GPIO_DEN_DEN(pin.number, 1));
 }
 
 /// A pin of its peripheral: each pin has one at most on this chip.
 ct_inline void ct_gpio_make_alternate(struct ct_gpio pin) {
     ct_gpio_enable(pin);
-    ct_gpio_port_(pin)->AFSEL |= 1u << pin.number;
-    ct_gpio_port_(pin)->DEN |= 1u << pin.number;
+    reg_modify(ct_gpio_port_(pin)->AFSEL, GPIO_AFSEL_AFSEL_Peripheral(pin.number));
+    reg_modify(ct_gpio_port_(pin)->DEN, GPIO_DEN_DEN(pin.number, 1));
 }
 
 /// Drives the pin high. Any context.
 ct_inline void ct_gpio_set_high(struct ct_gpio pin) {
-    ct_gpio_port_(pin)->DATA[1u << pin.number] = 0xFFu;
+    reg_write_raw(ct_gpio_port_(pin)->DATA[1u << pin.number], 0xFFu);
 }
 
 /// Drives the pin low. Any context.
-ct_inline void ct_gpio_set_low(struct ct_gpio pin) { ct_gpio_port_(pin)->DATA[1u << pin.number] = 0; }
+ct_inline void ct_gpio_set_low(struct ct_gpio pin) {
+    reg_write_raw(ct_gpio_port_(pin)->DATA[1u << pin.number], 0u);
+}
 
 /// The level of the wire.
 ct_inline bool ct_gpio_is_high(struct ct_gpio pin) {
-    return ct_gpio_port_(pin)->DATA[1u << pin.number] != 0;
+    return reg_raw(ct_gpio_port_(pin)->DATA[1u << pin.number]) != 0;
 }
 
 /// What the output was last told: on this chip the level of its wire.
@@ -99,7 +93,8 @@ ct_inline bool ct_gpio_is_set_high(struct ct_gpio pin) { return ct_gpio_is_high(
 /// Drives the pin to the other level. Other pins of the port are safe; the pin itself must not be
 /// changed by an interrupt in between.
 ct_inline void ct_gpio_toggle(struct ct_gpio pin) {
-    ct_gpio_port_(pin)->DATA[1u << pin.number] = ~ct_gpio_port_(pin)->DATA[1u << pin.number];
+    struct GPIO_regs *port = ct_gpio_port_(pin);
+    reg_write_raw(port->DATA[1u << pin.number], ~reg_raw(port->DATA[1u << pin.number]));
 }
 
 /* ---- as hal/ sees them; the object is the address of a struct ct_gpio */

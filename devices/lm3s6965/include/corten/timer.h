@@ -15,7 +15,7 @@
 #include <corten/registers.h>
 
 struct ct_timer_countdown {
-    struct ct_timer_registers *registers;
+    struct TIMER_regs *registers;
     uint8_t enable_bit;      ///< of RCGC1
     uint16_t cycles_per_us;
 };
@@ -31,7 +31,14 @@ struct ct_timer_countdown {
 #define CT_TIMER_COUNTDOWN_(name, clock_hz, which)                                                 \
     static const __attribute__((unused)) struct ct_timer_countdown name =                          \
         CT_TIMER_MAKE_(clock_hz, CT_TIMER_PAIR_ which)
-#define CT_TIMER_PAIR_(address, bit) (struct ct_timer_registers *)address, bit
+#define CT_TIMER_PAIR_(address, bit) CT_REG_AT(TIMER_regs, address), bit
+
+// (address, bit of RCGC1): data sheet, table 2-8 and register 22 of chapter 5
+#define CT_TIMER_OF_TIMER0 (0x40030000u, 16)
+#define CT_TIMER_OF_TIMER1 (0x40031000u, 17)
+#define CT_TIMER_OF_TIMER2 (0x40032000u, 18)
+#define CT_TIMER_OF_TIMER3 (0x40033000u, 19)
+
 #define CT_TIMER_MAKE_(clock_hz, ...) {__VA_ARGS__, (clock_hz) / 1000000}
 
 /// The timer as a count-down timer of hal/.
@@ -41,34 +48,34 @@ ct_inline enum ct_error ct_timer_countdown_start_(void *object, uint32_t microse
     const struct ct_timer_countdown *timer = object;
     const uint64_t cycles = (uint64_t)microseconds * timer->cycles_per_us;
     if (cycles == 0 || cycles > 0xFFFFFFFFu) return CT_OUT_OF_RANGE;
-    CT_SYSCTL->RCGC1 |= 1u << timer->enable_bit;
-    (void)CT_SYSCTL->RCGC1;
-    (void)CT_SYSCTL->RCGC1;
-    timer->registers->CTL = 0;
-    timer->registers->CFG = 0; // both halves as one
-    timer->registers->TAMR = CT_TIMER_TAMR_ONE_SHOT;
-    timer->registers->TAILR = (uint32_t)cycles;
-    timer->registers->ICR = CT_TIMER_RIS_TATORIS;
-    timer->registers->CTL = CT_TIMER_CTL_TAEN;
+    reg_write_raw(SYSCTL->RCGC1, reg_raw(SYSCTL->RCGC1) | 1u << timer->enable_bit);
+    (void)reg_raw(SYSCTL->RCGC1); // three cycles until it answers
+    (void)reg_raw(SYSCTL->RCGC1);
+    reg_write_raw(timer->registers->CTL, 0u);
+    reg_write(timer->registers->CFG, TIMER_CFG_CFG_Bits32);
+    reg_write(timer->registers->TAMR, TIMER_TAMR_TAMR_OneShot);
+    reg_write_raw(timer->registers->TAILR, (uint32_t)cycles);
+    reg_write(timer->registers->ICR, TIMER_ICR_TATO(1));
+    reg_write(timer->registers->CTL, TIMER_CTL_TAEN(1));
     return CT_OK;
 }
 
 ct_inline enum ct_error ct_timer_countdown_wait_(void *object) {
     const struct ct_timer_countdown *timer = object;
-    if (timer->registers->RIS & CT_TIMER_RIS_TATORIS) {
-        timer->registers->ICR = CT_TIMER_RIS_TATORIS;
-        timer->registers->TAMR = 0; // tells wait() and cancel() that it is over
+    if (reg_get(timer->registers->RIS, TIMER_RIS_TATO)) {
+        reg_write(timer->registers->ICR, TIMER_ICR_TATO(1));
+        reg_write_raw(timer->registers->TAMR, 0u); // tells wait() and cancel() that it is over
         return CT_OK;
     }
-    return timer->registers->TAMR ? CT_WOULD_BLOCK : CT_INVALID;
+    return reg_raw(timer->registers->TAMR) ? CT_WOULD_BLOCK : CT_INVALID;
 }
 
 ct_inline enum ct_error ct_timer_countdown_cancel_(void *object) {
     const struct ct_timer_countdown *timer = object;
-    if (!timer->registers->TAMR) return CT_INVALID;
-    timer->registers->CTL = 0;
-    timer->registers->TAMR = 0;
-    timer->registers->ICR = CT_TIMER_RIS_TATORIS;
+    if (!reg_raw(timer->registers->TAMR)) return CT_INVALID;
+    reg_write_raw(timer->registers->CTL, 0u);
+    reg_write_raw(timer->registers->TAMR, 0u);
+    reg_write(timer->registers->ICR, TIMER_ICR_TATO(1));
     return CT_OK;
 }
 

@@ -20,7 +20,7 @@
 
 /// A UART. Made by CT_UART; a constant, so that nothing of it is left in the machine code.
 struct ct_uart {
-    struct ct_uart_registers *registers;
+    struct UART_regs *registers;
     uint8_t enable_bit; ///< of RCGC1
 };
 
@@ -31,7 +31,12 @@ struct ct_uart {
     CT_UART_CLAIMED_(name, CT_UART_OF_##instance)
 #define CT_UART_CLAIMED_(name, which)                                                              \
     static const __attribute__((unused)) struct ct_uart name = CT_UART_MAKE_ which
-#define CT_UART_MAKE_(address, bit) {(struct ct_uart_registers *)address, bit}
+#define CT_UART_MAKE_(address, bit) {CT_REG_AT(UART_regs, address), bit}
+
+// (address, bit of RCGC1): data sheet, table 2-8 and register 22 of chapter 5
+#define CT_UART_OF_UART0 (0x4000C000u, 0)
+#define CT_UART_OF_UART1 (0x4000D000u, 1)
+#define CT_UART_OF_UART2 (0x4000E000u, 2)
 
 /// The divisor for a baud rate in 64ths, rounded: 64 to 65535 * 64.
 #define CT_UART_DIVISOR(clock_hz, baud)                                                            \
@@ -55,55 +60,56 @@ struct ct_uart {
 
 /// The same with a divisor that somebody has checked.
 ct_inline void ct_uart_start_divided(struct ct_uart uart, uint32_t divisor) {
-    CT_SYSCTL->RCGC1 |= 1u << uart.enable_bit;
-    (void)CT_SYSCTL->RCGC1; // three cycles until it answers
-    (void)CT_SYSCTL->RCGC1;
-    uart.registers->CTL = 0;
-    uart.registers->IBRD = divisor / 64u;
-    uart.registers->FBRD = divisor % 64u;
-    uart.registers->LCRH = CT_UART_LCRH_8_BITS; // latches the divisor
-    uart.registers->CTL = CT_UART_CTL_UARTEN | CT_UART_CTL_TXE | CT_UART_CTL_RXE;
+    struct UART_regs *registers = uart.registers;
+    reg_write_raw(SYSCTL->RCGC1, reg_raw(SYSCTL->RCGC1) | 1u << uart.enable_bit);
+    (void)reg_raw(SYSCTL->RCGC1); // three cycles until it answers
+    (void)reg_raw(SYSCTL->RCGC1);
+    reg_write_raw(registers->CTL, 0u);
+    reg_write(registers->IBRD, UART_IBRD_DIVINT(divisor / 64u));
+    reg_write(registers->FBRD, UART_FBRD_DIVFRAC(divisor % 64u));
+    reg_write(registers->LCRH, UART_LCRH_WLEN_Bits8); // latches the divisor
+    reg_write(registers->CTL, UART_CTL_UARTEN(1), UART_CTL_TXE(1), UART_CTL_RXE(1));
 }
 
 /// What the interrupt comes for.
 enum ct_uart_events {
-    CT_UART_RECEIVE = CT_UART_IM_RXIM,  ///< a byte has come
-    CT_UART_TRANSMIT = CT_UART_IM_TXIM, ///< a byte has gone
+    CT_UART_RECEIVE = 1u << 4,  ///< RX: a byte has come
+    CT_UART_TRANSMIT = 1u << 5, ///< TX: a byte has gone
 };
 
 /// From now on the interrupt comes for these events too. Not atomic with ct_uart_ignore().
 ct_inline void ct_uart_listen(struct ct_uart uart, enum ct_uart_events events) {
-    uart.registers->IM |= events;
+    reg_write_raw(uart.registers->IM, reg_raw(uart.registers->IM) | events);
 }
 /// It does not come for these any more.
 ct_inline void ct_uart_ignore(struct ct_uart uart, enum ct_uart_events events) {
-    uart.registers->IM &= ~(uint32_t)events;
+    reg_write_raw(uart.registers->IM, reg_raw(uart.registers->IM) & ~(uint32_t)events);
 }
 
 /// A received byte, 0 to 255, or CT_WOULD_BLOCK (-1). Errors are counted; a byte with a wrong stop
 /// bit is dropped, one after which others were lost is delivered.
 ct_inline int ct_uart_take(struct ct_uart uart, struct ct_serial_errors *errors) {
-    uart.registers->ICR = CT_UART_RECEIVE;
-    if (uart.registers->FR & CT_UART_FR_RXFE) return CT_WOULD_BLOCK;
-    const uint32_t data = uart.registers->DR;
-    if (data & CT_UART_DR_OE) errors->overruns++;
-    if (data & (CT_UART_DR_FE | CT_UART_DR_BE)) {
+    reg_write(uart.registers->ICR, UART_ICR_RX(1));
+    if (reg_get(uart.registers->FR, UART_FR_RXFE)) return CT_WOULD_BLOCK;
+    reg_snapshot(data, uart.registers->DR);
+    if (reg_get(data, UART_DR_OE)) errors->overruns++;
+    if (reg_any(data, UART_DR_FE, UART_DR_BE)) {
         errors->framing++;
         return CT_WOULD_BLOCK;
     }
-    return (int)(data & 0xFFu);
+    return (int)reg_get(data, UART_DR_DATA);
 }
 
 /// Hands over a byte: CT_OK, or CT_WOULD_BLOCK while the one before waits.
 ct_inline CT_MUST_USE enum ct_error ct_uart_put(struct ct_uart uart, uint8_t byte) {
-    if (uart.registers->FR & CT_UART_FR_TXFF) return CT_WOULD_BLOCK;
-    uart.registers->DR = byte;
+    if (reg_get(uart.registers->FR, UART_FR_TXFF)) return CT_WOULD_BLOCK;
+    reg_write(uart.registers->DR, UART_DR_DATA(byte));
     return CT_OK;
 }
 
 /// CT_OK when the last stop bit has been sent, else CT_WOULD_BLOCK.
 ct_inline CT_MUST_USE enum ct_error ct_uart_flush(struct ct_uart uart) {
-    return uart.registers->FR & CT_UART_FR_BUSY ? CT_WOULD_BLOCK : CT_OK;
+    return reg_get(uart.registers->FR, UART_FR_BUSY) ? CT_WOULD_BLOCK : CT_OK;
 }
 
 #endif

@@ -20,9 +20,9 @@ enum {
 /// Starts the crystal; once. When it does not start (HFCLKSTARTED) the core stays on the internal
 /// oscillator of the same rate. Never hangs.
 ct_inline struct ct_clock_result ct_clocks_start(void) {
-    CT_CLOCK->EVENTS_HFCLKSTARTED = 0;
-    CT_CLOCK->TASKS_HFCLKSTART = 1;
-    if (!CT_CLOCK_COMES(CT_CLOCK->EVENTS_HFCLKSTARTED, CT_CLOCK_TRIES))
+    reg_write_raw(CLOCK->EVENTS_HFCLKSTARTED, 0u);
+    reg_write(CLOCK->TASKS_HFCLKSTART, CLOCK_TASKS_HFCLKSTART_START(1));
+    if (!CT_CLOCK_COMES(reg_raw(CLOCK->EVENTS_HFCLKSTARTED), CT_CLOCK_TRIES))
         return (struct ct_clock_result){CT_TIMEOUT, "HFCLKSTARTED", CT_CORE_HZ};
     return (struct ct_clock_result){CT_OK, NULL, CT_CORE_HZ};
 }

@@ -37,23 +37,27 @@ enum ct_gpio_pull { CT_GPIO_FLOATING = 0, CT_GPIO_PULL_DOWN = 1, CT_GPIO_PULL_UP
 
 /// An output of standard drive, not connected to its input buffer; its level may be set before.
 ct_inline void ct_gpio_make_output(struct ct_gpio pin) {
-    CT_GPIO_PORT->PIN_CNF[pin.number] = 1u << 0 | 1u << 1;
+    reg_write(GPIO->PIN_CNF[pin.number], GPIO_PIN_CNF_DIR_Output, GPIO_PIN_CNF_INPUT_Disconnected);
 }
 
 /// An input.
 ct_inline void ct_gpio_make_input(struct ct_gpio pin, enum ct_gpio_pull pull) {
-    CT_GPIO_PORT->PIN_CNF[pin.number] = (uint32_t)pull << 2;
+    reg_write(GPIO->PIN_CNF[pin.number], GPIO_PIN_CNF_PULL(pull));
 }
 
 /// Drives the pin high. Any context.
-ct_inline void ct_gpio_set_high(struct ct_gpio pin) { CT_GPIO_PORT->OUTSET = 1u << pin.number; }
+ct_inline void ct_gpio_set_high(struct ct_gpio pin) {
+    reg_write_raw(GPIO->OUTSET, 1u << pin.number);
+}
 
 /// Drives the pin low. Any context.
-ct_inline void ct_gpio_set_low(struct ct_gpio pin) { CT_GPIO_PORT->OUTCLR = 1u << pin.number; }
+ct_inline void ct_gpio_set_low(struct ct_gpio pin) {
+    reg_write_raw(GPIO->OUTCLR, 1u << pin.number);
+}
 
 /// What the output was last told.
 ct_inline bool ct_gpio_is_set_high(struct ct_gpio pin) {
-    return CT_GPIO_PORT->OUT >> pin.number & 1u;
+    return reg_get(GPIO->OUT, GPIO_OUT_PIN(pin.number));
 }
 
 /// Drives the pin to the other level. Other pins are safe; the pin itself must not be changed by
@@ -66,7 +70,9 @@ ct_inline void ct_gpio_toggle(struct ct_gpio pin) {
 }
 
 /// The level of the wire.
-ct_inline bool ct_gpio_is_high(struct ct_gpio pin) { return CT_GPIO_PORT->IN >> pin.number & 1u; }
+ct_inline bool ct_gpio_is_high(struct ct_gpio pin) {
+    return reg_get(GPIO->IN, GPIO_IN_PIN(pin.number));
+}
 
 /* ---- as hal/ sees them; the object is the address of a struct ct_gpio */
 

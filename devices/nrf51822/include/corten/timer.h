@@ -17,21 +17,21 @@
 
 /// From now on TIMER0's handler runs every `cycles` of 16 MHz.
 ct_inline void TIMER0_tick_start(uint32_t cycles) {
-    CT_TIMER0->TASKS_STOP = 1;
-    CT_TIMER0->MODE = 0;
-    CT_TIMER0->BITMODE = CT_TIMER_BITMODE_32;
-    CT_TIMER0->PRESCALER = 0;
-    CT_TIMER0->CC[0] = cycles;
-    CT_TIMER0->SHORTS = CT_TIMER_SHORTS_COMPARE0_CLEAR;
-    CT_TIMER0->EVENTS_COMPARE[0] = 0;
-    CT_TIMER0->TASKS_CLEAR = 1;
-    CT_TIMER0->INTENSET = CT_TIMER_INT_COMPARE0;
-    CT_TIMER0->TASKS_START = 1;
+    reg_write(TIMER0->TASKS_STOP, TIMER_TASKS_STOP_STOP(1));
+    reg_write(TIMER0->MODE, TIMER_MODE_MODE_Timer);
+    reg_write(TIMER0->BITMODE, TIMER_BITMODE_BITMODE_Bits32);
+    reg_write(TIMER0->PRESCALER, TIMER_PRESCALER_PRESCALER(0));
+    reg_write_raw(TIMER0->CC[0], cycles);
+    reg_write(TIMER0->SHORTS, TIMER_SHORTS_COMPARE0_CLEAR(1));
+    reg_write_raw(TIMER0->EVENTS_COMPARE[0], 0u);
+    reg_write(TIMER0->TASKS_CLEAR, TIMER_TASKS_CLEAR_CLEAR(1));
+    reg_write_raw(TIMER0->INTENSET, 1u << 16); // COMPARE0
+    reg_write(TIMER0->TASKS_START, TIMER_TASKS_START_START(1));
 }
 enum { TIMER0_tick_most_cycles = 0x7FFFFFFF };
 
 /// At the start of its handler.
-ct_inline void TIMER0_tick_acknowledge(void) { CT_TIMER0->EVENTS_COMPARE[0] = 0; }
+ct_inline void TIMER0_tick_acknowledge(void) { reg_write_raw(TIMER0->EVENTS_COMPARE[0], 0u); }
 
 /// What remains of a count-down on TIMER1, which has 16 bits and counts microseconds.
 struct ct_timer_countdown {
@@ -46,20 +46,20 @@ struct ct_timer_countdown {
 ct_inline void ct_timer_countdown_period_(struct ct_timer_countdown *timer) {
     const uint32_t period = timer->left > 0xFFFFu ? 0xFFFFu : timer->left;
     timer->left -= period;
-    CT_TIMER1->TASKS_STOP = 1;
-    CT_TIMER1->TASKS_CLEAR = 1;
-    CT_TIMER1->CC[0] = period;
-    CT_TIMER1->EVENTS_COMPARE[0] = 0;
-    CT_TIMER1->TASKS_START = 1;
+    reg_write(TIMER1->TASKS_STOP, TIMER_TASKS_STOP_STOP(1));
+    reg_write(TIMER1->TASKS_CLEAR, TIMER_TASKS_CLEAR_CLEAR(1));
+    reg_write_raw(TIMER1->CC[0], period);
+    reg_write_raw(TIMER1->EVENTS_COMPARE[0], 0u);
+    reg_write(TIMER1->TASKS_START, TIMER_TASKS_START_START(1));
 }
 
 ct_inline enum ct_error ct_timer_countdown_start_(void *object, uint32_t microseconds) {
     struct ct_timer_countdown *timer = object;
     if (microseconds == 0) return CT_OUT_OF_RANGE;
-    CT_TIMER1->MODE = 0;
-    CT_TIMER1->BITMODE = CT_TIMER_BITMODE_16;
-    CT_TIMER1->PRESCALER = 4; // 1 MHz
-    CT_TIMER1->SHORTS = CT_TIMER_SHORTS_COMPARE0_STOP;
+    reg_write(TIMER1->MODE, TIMER_MODE_MODE_Timer);
+    reg_write(TIMER1->BITMODE, TIMER_BITMODE_BITMODE_Bits16); // it has no more
+    reg_write(TIMER1->PRESCALER, TIMER_PRESCALER_PRESCALER(4)); // 1 MHz
+    reg_write(TIMER1->SHORTS, TIMER_SHORTS_COMPARE0_STOP(1));
     timer->left = microseconds;
     timer->running = true;
     ct_timer_countdown_period_(timer);
@@ -69,7 +69,7 @@ ct_inline enum ct_error ct_timer_countdown_start_(void *object, uint32_t microse
 ct_inline enum ct_error ct_timer_countdown_wait_(void *object) {
     struct ct_timer_countdown *timer = object;
     if (!timer->running) return CT_INVALID;
-    if (!CT_TIMER1->EVENTS_COMPARE[0]) return CT_WOULD_BLOCK;
+    if (!reg_raw(TIMER1->EVENTS_COMPARE[0])) return CT_WOULD_BLOCK;
     if (timer->left) {
         ct_timer_countdown_period_(timer);
         return CT_WOULD_BLOCK;
@@ -81,7 +81,7 @@ ct_inline enum ct_error ct_timer_countdown_wait_(void *object) {
 ct_inline enum ct_error ct_timer_countdown_cancel_(void *object) {
     struct ct_timer_countdown *timer = object;
     if (!timer->running) return CT_INVALID;
-    CT_TIMER1->TASKS_STOP = 1;
+    reg_write(TIMER1->TASKS_STOP, TIMER_TASKS_STOP_STOP(1));
     timer->running = false;
     return CT_OK;
 }

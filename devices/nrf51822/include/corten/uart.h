@@ -21,7 +21,7 @@
 
 /// A UART. Made by CT_UART.
 struct ct_uart {
-    struct ct_uart_registers *registers;
+    struct UART_regs *registers;
 };
 
 /// At file scope: claims UART0 under a name. Refused: where it is claimed already
@@ -29,7 +29,8 @@ struct ct_uart {
 #define CT_UART(name, instance)                                                                    \
     CT_CLAIM_(instance);                                                                           \
     static const __attribute__((unused)) struct ct_uart name = {                                   \
-        (struct ct_uart_registers *)CT_UART_OF_##instance}
+        CT_REG_AT(UART_regs, CT_UART_OF_##instance)}
+#define CT_UART_OF_UART0 0x40002000u
 
 /// The fastest of the rates that the chip can make, in Hz (table 269); it takes any up to it in
 /// steps of 16 MHz / 2^20, 15 Hz.
@@ -59,60 +60,61 @@ ct_inline void ct_uart_start_divided(struct ct_uart uart, struct ct_gpio out, st
     ct_gpio_set_high(out); // the line's level at rest
     ct_gpio_make_output(out);
     ct_gpio_make_input(in, CT_GPIO_FLOATING);
-    uart.registers->ENABLE = 0;
-    uart.registers->PSELTXD = out.number;
-    uart.registers->PSELRXD = in.number;
-    uart.registers->PSELRTS = CT_UART_PIN_NONE;
-    uart.registers->PSELCTS = CT_UART_PIN_NONE;
-    uart.registers->BAUDRATE = divisor;
-    uart.registers->CONFIG = 0;
-    uart.registers->ENABLE = CT_UART_ENABLE_ON;
-    uart.registers->EVENTS_RXDRDY = 0;
-    uart.registers->EVENTS_TXDRDY = 1; // the transmitter is free
-    uart.registers->TASKS_STARTTX = 1;
-    uart.registers->TASKS_STARTRX = 1;
+    struct UART_regs *registers = uart.registers;
+    reg_write(registers->ENABLE, UART_ENABLE_ENABLE_Disabled);
+    reg_write(registers->PSELTXD, UART_PSELTXD_PIN(out.number));
+    reg_write(registers->PSELRXD, UART_PSELRXD_PIN(in.number));
+    reg_write(registers->PSELRTS, UART_PSELRTS_PIN_None);
+    reg_write(registers->PSELCTS, UART_PSELCTS_PIN_None);
+    reg_write(registers->BAUDRATE, UART_BAUDRATE_BAUDRATE(divisor));
+    reg_write(registers->CONFIG, UART_CONFIG_PARITY_None);
+    reg_write(registers->ENABLE, UART_ENABLE_ENABLE_Enabled);
+    reg_write_raw(registers->EVENTS_RXDRDY, 0u);
+    reg_write_raw(registers->EVENTS_TXDRDY, 1u); // the transmitter is free
+    reg_write(registers->TASKS_STARTTX, UART_TASKS_STARTTX_START(1));
+    reg_write(registers->TASKS_STARTRX, UART_TASKS_STARTRX_START(1));
 }
 
 /// What the interrupt comes for.
 enum ct_uart_events {
-    CT_UART_RECEIVE = CT_UART_INT_RXDRDY,  ///< a byte has come
-    CT_UART_TRANSMIT = CT_UART_INT_TXDRDY, ///< there is room for a byte: turn it off when there is none to send
+    CT_UART_RECEIVE = 1u << 2,  ///< RXDRDY: a byte has come
+    CT_UART_TRANSMIT = 1u << 7, ///< TXDRDY: there is room for a byte: turn it off when there is none to send
 };
 
 /// From now on the interrupt comes for these events too. Any context.
 ct_inline void ct_uart_listen(struct ct_uart uart, enum ct_uart_events events) {
-    uart.registers->INTENSET = events;
+    reg_write_raw(uart.registers->INTENSET, events);
 }
 /// It does not come for these any more. Any context.
 ct_inline void ct_uart_ignore(struct ct_uart uart, enum ct_uart_events events) {
-    uart.registers->INTENCLR = events;
+    reg_write_raw(uart.registers->INTENCLR, events);
 }
 
 /// A received byte, 0 to 255, or CT_WOULD_BLOCK (-1). Errors are counted; bytes that were lost are
 /// lost, a byte with a wrong stop bit is delivered (the chip does not tell which it was).
 ct_inline int ct_uart_take(struct ct_uart uart, struct ct_serial_errors *errors) {
-    const uint32_t wrong = uart.registers->ERRORSRC;
-    if (wrong) {
-        uart.registers->ERRORSRC = wrong; // write 1 to clear
-        if (wrong & CT_UART_ERRORSRC_OVERRUN) errors->overruns++;
-        if (wrong & (CT_UART_ERRORSRC_FRAMING | CT_UART_ERRORSRC_BREAK)) errors->framing++;
+    reg_snapshot(wrong, uart.registers->ERRORSRC);
+    if (reg_raw(wrong)) {
+        reg_write_raw(uart.registers->ERRORSRC, reg_raw(wrong)); // write 1 to clear
+        if (reg_get(wrong, UART_ERRORSRC_OVERRUN)) errors->overruns++;
+        if (reg_any(wrong, UART_ERRORSRC_FRAMING, UART_ERRORSRC_BREAK)) errors->framing++;
     }
-    if (!uart.registers->EVENTS_RXDRDY) return CT_WOULD_BLOCK;
-    uart.registers->EVENTS_RXDRDY = 0; // before the byte is taken: the next one sets it again
-    return (int)(uart.registers->RXD & 0xFFu);
+    if (!reg_raw(uart.registers->EVENTS_RXDRDY)) return CT_WOULD_BLOCK;
+    reg_write_raw(uart.registers->EVENTS_RXDRDY, 0u); // before the byte is taken: the next one sets it again
+    return (int)reg_get(uart.registers->RXD, UART_RXD_RXD);
 }
 
 /// Hands over a byte: CT_OK, or CT_WOULD_BLOCK while the one before is being sent.
 ct_inline CT_MUST_USE enum ct_error ct_uart_put(struct ct_uart uart, uint8_t byte) {
-    if (!uart.registers->EVENTS_TXDRDY) return CT_WOULD_BLOCK;
-    uart.registers->EVENTS_TXDRDY = 0;
-    uart.registers->TXD = byte;
+    if (!reg_raw(uart.registers->EVENTS_TXDRDY)) return CT_WOULD_BLOCK;
+    reg_write_raw(uart.registers->EVENTS_TXDRDY, 0u);
+    reg_write(uart.registers->TXD, UART_TXD_TXD(byte));
     return CT_OK;
 }
 
 /// CT_OK when the last byte has been sent, else CT_WOULD_BLOCK.
 ct_inline CT_MUST_USE enum ct_error ct_uart_flush(struct ct_uart uart) {
-    return uart.registers->EVENTS_TXDRDY ? CT_OK : CT_WOULD_BLOCK;
+    return reg_raw(uart.registers->EVENTS_TXDRDY) ? CT_OK : CT_WOULD_BLOCK;
 }
 
 #endif
