@@ -26,21 +26,25 @@
     struct {                                                                                       \
         CT_CHECK_CAPACITY_(capacity)                                                               \
         CT_OWNER_(T, capacity, capacity, 2)                                                        \
+        char only_a_deque_has_two_ends[0];                                                         \
     }
 /// A deque in an array of yours: static CT_DEQUE_OVER(int) d = CT_DEQUE_ON(array);
 #define CT_DEQUE_OVER(T)                                                                           \
     struct {                                                                                       \
         CT_OVER_(T, 2)                                                                             \
+        char only_a_deque_has_two_ends[0];                                                         \
     }
 #define CT_DEQUE_ON(array) CT_ON_(array)
 /// Any deque of T, its capacity erased.
 #define CT_DEQUE_VIEW(T)                                                                           \
     struct {                                                                                       \
         CT_VIEW_(T)                                                                                \
+        char only_a_deque_has_two_ends[0];                                                         \
     }
 #define ct_deque_view(view_type, deque) ((view_type){CT_VIEW_OF_(deque)})
 
-#define ct_deque_first_(d)        ct_state_get_((d)->state_, ct_width_(d), 0)
+#define ct_deque_first_(d)                                                                         \
+    ((void)sizeof((d)->only_a_deque_has_two_ends), ct_state_get_((d)->state_, ct_width_(d), 0))
 #define ct_deque_set_first_(d, n) ct_state_set_((d)->state_, ct_width_(d), 0, (n))
 #define ct_deque_length(deque)    ct_state_get_((deque)->state_, ct_width_(deque), 1)
 #define ct_deque_set_length_(d, n) ct_state_set_((d)->state_, ct_width_(d), 1, (n))

@@ -16,23 +16,38 @@
 #ifndef CORTEN_HISTORY_H
 #define CORTEN_HISTORY_H
 
-#include <corten/deque.h>
+#include <corten/container.h>
+#include <corten/sequence.h>
 
 /// The last `capacity` (1 … 0x7FFFFFFF) elements of type T. All zero is empty.
-#define CT_HISTORY(T, capacity) CT_DEQUE(T, capacity)
+#define CT_HISTORY(T, capacity)                                                                    \
+    struct {                                                                                       \
+        CT_CHECK_CAPACITY_(capacity)                                                               \
+        CT_OWNER_(T, capacity, capacity, 2)                                                        \
+        char only_a_history_overwrites[0];                                                         \
+    }
 /// A history in an array of yours: static CT_HISTORY_OVER(int) h = CT_HISTORY_ON(array);
-#define CT_HISTORY_OVER(T)     CT_DEQUE_OVER(T)
+#define CT_HISTORY_OVER(T)                                                                         \
+    struct {                                                                                       \
+        CT_OVER_(T, 2)                                                                             \
+        char only_a_history_overwrites[0];                                                         \
+    }
 #define CT_HISTORY_ON(array) CT_ON_(array)
 /// Any history of T, its capacity erased.
-#define CT_HISTORY_VIEW(T)                CT_DEQUE_VIEW(T)
-#define ct_history_view(view_type, history) ct_deque_view(view_type, history)
+#define CT_HISTORY_VIEW(T)                                                                         \
+    struct {                                                                                       \
+        CT_VIEW_(T)                                                                                \
+        char only_a_history_overwrites[0];                                                         \
+    }
+#define ct_history_view(view_type, history) ((view_type){CT_VIEW_OF_(history)})
 
-#define ct_history_next_(h)          ct_state_get_((h)->state_, ct_width_(h), 0)
-#define ct_history_length(history)   ct_deque_length(history)
+#define ct_history_next_(h)                                                                        \
+    ((void)sizeof((h)->only_a_history_overwrites), ct_state_get_((h)->state_, ct_width_(h), 0))
+#define ct_history_length(history)   ct_state_get_((history)->state_, ct_width_(history), 1)
 #define ct_history_capacity(history) ct_capacity_(history)
 #define ct_history_is_empty(history) (ct_history_length(history) == 0u)
 #define ct_history_is_full(history)  (ct_history_length(history) == ct_capacity_(history))
-#define ct_history_clear(history)    ct_deque_clear(history)
+#define ct_history_clear(history)    ct_state_set_((history)->state_, ct_width_(history), 1, 0u)
 
 /// Adds a value; when all slots are used, the oldest element makes room.
 #define ct_history_write(history, value)                                                           \
