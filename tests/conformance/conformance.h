@@ -9,6 +9,17 @@
 #include <corten/board.h>
 #include <corten/semihosting.h>
 
+#ifdef CT_PORT_RISCV // lines that nothing is connected to, under the names that the programs use
+#    define GPIOA SPARE0
+#    define GPIOB SPARE1
+#    define GPIOC SPARE2
+#    define SSI0  SPARE3
+#    define I2C0  SPARE4
+#    define QEI0  SPARE5
+#    define UART1 SPARE6
+enum { GPIOA_IRQn = SPARE0_IRQn, I2C0_IRQn = SPARE4_IRQn };
+#endif
+
 /// Prints texts and numbers of 32 bits, one behind the other, and a line feed.
 #define SAY(...)                                                                                   \
     do {                                                                                           \
