@@ -11,6 +11,9 @@ extern uint32_t __ccm_data_start[], __ccm_data_end[], __ccm_bss_end[];
 extern const char __ccm_data_load_offset[];
 #endif
 
+/// Of size 0: it makes the stack's section a writable one, which lld does not see by itself.
+static CT_USED char stack_begin[0] __attribute__((section(".noinit.stack")));
+
 int main(void);
 
 /// Copies [start, data_end) from flash and zeroes what follows up to bss_end. One loop for both is
