@@ -16,6 +16,7 @@ static bool is_planned_clock;
 struct ct_clock_result board_start_clocks(void) {
     const struct ct_clock_result result = ct_clocks_start();
     is_planned_clock = result.core_hz == BOARD_CORE_HZ;
+    ct_timer_enable(board_timer);
     ct_gpio_make_output(board_led);
     ct_gpio_set_low(board_led);
     ct_gpio_make_output(board_heater);

@@ -26,12 +26,8 @@ struct gpio {
 struct timer {
     volatile uint32_t CFG, TAMR, TBMR, CTL, reserved_[2], IMR, RIS, MIS, ICR, TAILR;
 };
-struct sysctl {
-    volatile uint32_t reserved_[64], RCGC0, RCGC1, RCGC2;
-};
 #define GPIOF  ((struct gpio *)0x40025000u)
 #define TIMER0 ((struct timer *)0x40030000u)
-#define SYSCTL ((struct sysctl *)0x400FE000u)
 
 enum ct_error hand_blink(void);
 enum ct_error hand_blink(void) {
@@ -40,9 +36,6 @@ enum ct_error hand_blink(void) {
             GPIOF->DATA[1] = 0xFF;
         else
             GPIOF->DATA[1] = 0;
-        SYSCTL->RCGC1 |= 1u << 16;
-        (void)SYSCTL->RCGC1;
-        (void)SYSCTL->RCGC1;
         TIMER0->CTL = 0;
         TIMER0->CFG = 0;
         TIMER0->TAMR = 1;

@@ -4,6 +4,7 @@
 ///
 ///     CT_TIMER_COUNTDOWN(pause, TIMER0, 50000000);             // claims TIMER0; core clock in Hz
 ///
+///     ct_timer_enable(pause);                                  // once, in init
 ///     blink_led(BOARD_LED, CT_COUNTDOWN_OF(pause));            // as hal/ sees it
 ///
 /// Up to 2^32 cycles: 85 s at 50 MHz. Data sheet DS-LM3S6965-12746.2515, 9.3.1.
@@ -44,13 +45,17 @@ struct ct_timer_countdown {
 /// The timer as a count-down timer of hal/.
 #define CT_COUNTDOWN_OF(name) ((struct ct_countdown){&ct_timer_countdown_ops, (void *)(uintptr_t)&(name)})
 
+/// Gives the timer its clock: once, before anything else is done with it. Init.
+ct_inline void ct_timer_enable(struct ct_timer_countdown timer) {
+    reg_write_raw(SYSCTL->RCGC1, reg_raw(SYSCTL->RCGC1) | 1u << timer.enable_bit);
+    (void)reg_raw(SYSCTL->RCGC1); // three cycles until it answers; a bus fault before
+    (void)reg_raw(SYSCTL->RCGC1);
+}
+
 ct_inline enum ct_error ct_timer_countdown_start_(void *object, uint32_t microseconds) {
     const struct ct_timer_countdown *timer = object;
     const uint64_t cycles = (uint64_t)microseconds * timer->cycles_per_us;
     if (cycles == 0 || cycles > 0xFFFFFFFFu) return CT_OUT_OF_RANGE;
-    reg_write_raw(SYSCTL->RCGC1, reg_raw(SYSCTL->RCGC1) | 1u << timer->enable_bit);
-    (void)reg_raw(SYSCTL->RCGC1); // three cycles until it answers
-    (void)reg_raw(SYSCTL->RCGC1);
     reg_write_raw(timer->registers->CTL, 0u);
     reg_write(timer->registers->CFG, TIMER_CFG_CFG_Bits32);
     reg_write(timer->registers->TAMR, TIMER_TAMR_TAMR_OneShot);
