@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """prove.py HEADER… : every function of the headers fulfils its contract and makes no run-time
-error, as Frama-C/WP generates the goals and Z3 (twice: with and without bit vectors) proves them.
+error, as Frama-C/WP generates the goals and Z3 (with and without bit vectors) or CVC5 proves them.
 
   --work DIR      where the provers' configuration and the cache of proven goals are kept
   --mutate        also: each line of mutants.txt breaks a function, and a goal must fail; the
@@ -26,14 +26,32 @@ SECONDS = 20  # for one goal and prover
 MUTANT_SECONDS = 3  # of a broken function, whose other goals take a tenth of one
 
 
+CVC5 = """
+[prover]
+command = "cvc5 --quiet --force-logic=ALL --tlimit=%t000 --lang=smt2 %f"
+driver = "cvc4_17"
+editor = ""
+in_place = false
+interactive = false
+name = "CVC5"
+shortcut = "cvc5"
+version = "1"
+"""
+
+
 def configure(work):
-    """The provers' configuration, in `work` and not in the user's home."""
+    """The provers' configuration, in `work` and not in the user's home; and their names."""
     environment = dict(os.environ, HOME=work, FRAMAC_WP_CACHEDIR=os.path.join(work, "cache"))
     environment.pop("WHY3CONFIG", None)
     os.makedirs(environment["FRAMAC_WP_CACHEDIR"], exist_ok=True)
-    if not os.path.exists(os.path.join(work, ".why3.conf")):
+    config = os.path.join(work, ".why3.conf")
+    if not os.path.exists(config):
         subprocess.run(["why3", "config", "detect"], env=environment, capture_output=True)
-    return environment
+        if shutil.which("cvc5"):  # younger than Why3 1.5, which knows its forerunner
+            with open(config, "a", encoding="utf-8") as file:
+                file.write(CVC5)
+    with open(config, encoding="utf-8") as file:
+        return environment, "z3,z3-nobv" + (",cvc5" if "CVC5" in file.read() else "")
 
 
 def unproven_by_design(header):
@@ -51,14 +69,15 @@ def unproven_by_design(header):
     return found
 
 
-def prove(include, header, environment, function=None):
+def prove(include, header, provers, function=None):
     """(proven, goals, lines about goals that failed)"""
+    environment, names = provers
     with tempfile.NamedTemporaryFile("w", suffix=".c", delete=False) as file:
         file.write(f"#include <corten/{header}>\n")
     try:
         result = subprocess.run(
             ["frama-c", f"-cpp-extra-args=-I{include} -I{CORE}", "-machdep", "gcc_x86_32", "-c11",
-             "-wp", "-wp-rte", "-warn-unsigned-overflow", "-wp-prover", "z3,z3-nobv",
+             "-wp", "-wp-rte", "-warn-unsigned-overflow", "-wp-prover", names,
              "-wp-timeout", str(MUTANT_SECONDS if function else SECONDS), "-wp-par", "2",
              "-wp-cache", "update", *(["-wp-fct", function] if function else []), file.name],
             env=environment, capture_output=True, text=True)
@@ -82,12 +101,12 @@ def main():
         if not shutil.which(tool):
             print(f"{tool} is not installed: nothing is proven here")
             sys.exit(77)
-    environment = configure(os.path.abspath(options.work))
+    provers = configure(os.path.abspath(options.work))
     include = os.path.join(ROOM, "include")
     bad = 0
     for header in options.headers:
         gaps = unproven_by_design(os.path.join(include, "corten", header))
-        proven, goals, failed = prove(include, header, environment)
+        proven, goals, failed = prove(include, header, provers)
         print(f"{header}: {proven} of {goals} goals proven")
         for line in gaps + failed:
             print(f"    {line}")
@@ -115,7 +134,7 @@ def main():
                     continue
                 with open(path, "w", encoding="utf-8") as file:
                     file.write(text.replace(old, new))
-                proven, goals, failed = prove(broken, header, environment, function)
+                proven, goals, failed = prove(broken, header, provers, function)
             caught = goals > 0 and proven < goals
             print(f"{'unproven, as it must be' if caught else 'STILL PROVEN'}: {mutant}")
             bad += not caught
