@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // A lock is four instructions, at the ceiling none; an interrupt task is the handler itself.
 // target: m3 m4f m7 m33
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 // count locked - plain == 4
 // count locked(mrs|msr) == 3
 // expect locked: …, mrs .*[Bb][Aa][Ss][Ee][Pp][Rr][Ii], …, msr .*_MAX.*|msr .*_max.*, …, ldr .*, add.*, str .*, …, msr .*, …

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Without BASEPRI a lock masks its tasks' own interrupts; it is never nothing.
 // target: m0 m0plus
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 // count at_ceiling - plain == 0
 // forbid at_ceiling: cpsid|msr|dsb
 // count locked - plain <= 14

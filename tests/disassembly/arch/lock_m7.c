@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // On the Cortex-M7 that needs it, BASEPRI is written with interrupts masked.
 // target: m7
-// flags: -I{root}/devices/lm3s6965/include -DCT_DEVICE_ERRATUM_837070
+// flags: {device lm3s6965} -DCT_DEVICE_ERRATUM_837070
 // count locked - plain == 7
 // expect locked: …, cpsid.*, …, msr .*_MAX.*|msr .*_max.*, …, msr PRIMASK.*|msr primask.*, …, str .*, …, msr BASEPRI.*|msr basepri.*, …
 #include <corten/app.h>

@@ -3,7 +3,7 @@
 // What masks interrupts does so once, unmasks on every path, and calls nothing in between. The
 // consumer of an MPSC queue masks nothing.
 // target: m0 m3
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 // forbid mpmc_enqueue: bl|blx|udiv|mul
 // forbid mpmc_dequeue: bl|blx|udiv|mul
 // count mpmc_enqueue(cpsid) == 1

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: this box was moved out or is empty
-// flags: -O2 -I{root}/devices/lm3s6965/include
+// flags: -O2 {device lm3s6965}
 #include <corten/box.h>
 
 typedef CT_POOL(uint64_t, 4) number_pool;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // both: this box was moved out or is empty
-// flags: -O1 -I{root}/devices/lm3s6965/include
+// flags: -O1 {device lm3s6965}
 #include <corten/box.h>
 
 struct frame {

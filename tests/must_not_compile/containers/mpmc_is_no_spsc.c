@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // A queue for any context is not handled by the operations that need one producer.
 // both: only_the_producer_half_can_enqueue
-// flags: -I{root}/devices/lm3s6965/include
+// flags: {device lm3s6965}
 #include <corten/mpmc.h>
 #include <corten/spsc.h>
 
