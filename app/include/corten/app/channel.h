@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// Channels: values from many senders to one receiver that can wait. Included by <corten/app.h>.
+///
+///     CT_CHANNEL(numbers, uint32_t, 5);                        // room for five, static
+///
+///     // init hands out the ends, as messages or into locals; they have size 0:
+///     CT_MUST(receiver_spawn(numbers_receiver(self)));
+///     CT_MUST(sender_spawn(numbers_sender(self)));
+///
+///     // in a task that can wait
+///     CT_AWAIT_INTO(e, numbers_send(CT_WAITER, frame->message, 1));
+///     CT_AWAIT_INTO(e, numbers_receive(CT_WAITER, frame->message, &frame->value));
+///
+///     // in any context, interrupts included
+///     if (numbers_try_send(sender, 3) == CT_FULL) …            // the value is still yours
+///
+/// First in, first out. A send waits while there is no room, a receive while there is nothing. After
+/// `numbers_close()`, by either end, sends return CT_CLOSED, and receives do so when what was in it
+/// has been taken. Each operation masks interrupts for the copy of one value.
+#ifndef CORTEN_APP_CHANNEL_H
+#define CORTEN_APP_CHANNEL_H
+#pragma GCC system_header
+
+#include <corten/app/fifo.h>
+#include <corten/app/task.h>
+#include <corten/app/wait.h>
+#include <corten/critical.h>
+
+/// What every channel has, whatever it carries.
+struct ct_channel {
+    struct ct_fifo fifo;
+    bool closed;
+    struct ct_wait_queue senders, receiver;
+};
+
+/// Of a send or a receive that cannot be done now: queues who waits. CT_WOULD_BLOCK for a task
+/// that can, `otherwise` for NULL. Interrupts must be masked.
+ct_inline enum ct_error ct_channel_wait_(struct ct_wait_queue *queue, struct ct_async *waiter,
+                                         enum ct_error otherwise) {
+    if (!waiter) return otherwise;
+    ct_wait_queue_enter(queue, waiter);
+    return CT_WOULD_BLOCK;
+}
+/// Of one that was done: who waited no longer does, and the other side may go on.
+ct_inline void ct_channel_done_(struct ct_wait_queue *other, struct ct_async *waiter) {
+    if (waiter) ct_wait_queue_leave(waiter);
+    ct_wait_queue_wake_one(other);
+}
+
+/// At file scope: a channel for `capacity` (1 to 128) values of a type, NAME_channel in the map file.
+#define CT_CHANNEL(name, type, capacity)                                                           \
+    _Static_assert((capacity) >= 1, "channel " #name ": its capacity must be at least 1");         \
+    _Static_assert((capacity) <= CT_FIFO_MOST, "channel " #name ": its capacity must be at most 128"); \
+    static struct {                                                                                \
+        struct ct_channel of;                                                                      \
+        __typeof__(type) slot[(capacity) < 1 ? 1 : (capacity)];                                    \
+    } name##_channel;                                                                              \
+    struct name##_sender {};                                                                       \
+    struct name##_receiver {};                                                                     \
+    ct_inline struct name##_sender name##_sender(struct init_task self) {                          \
+        (void)self;                                                                                \
+        return (struct name##_sender){};                                                           \
+    }                                                                                              \
+    ct_inline struct name##_receiver name##_receiver(struct init_task self) {                      \
+        (void)self;                                                                                \
+        return (struct name##_receiver){};                                                         \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_send(struct ct_async *waiter, struct name##_sender sender, \
+                                              __typeof__(type) value) {                            \
+        (void)sender;                                                                              \
+        struct ct_channel *const of = &name##_channel.of;                                          \
+        enum ct_error result = CT_CLOSED;                                                          \
+        CT_CRITICAL {                                                                              \
+            if (of->closed) {                                                                      \
+            } else if (ct_fifo_count(&of->fifo, capacity) == (capacity)) {                         \
+                result = ct_channel_wait_(&of->senders, waiter, CT_FULL);                          \
+            } else {                                                                               \
+                name##_channel.slot[ct_fifo_free_slot(&of->fifo, capacity)] = value;               \
+                ct_fifo_add_written(&of->fifo, capacity);                                          \
+                ct_channel_done_(&of->receiver, waiter);                                           \
+                result = CT_OK;                                                                    \
+            }                                                                                      \
+        }                                                                                          \
+        return result;                                                                             \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_receive(                                                  \
+        struct ct_async *waiter, struct name##_receiver receiver, __typeof__(type) *into) {        \
+        (void)receiver;                                                                            \
+        struct ct_channel *const of = &name##_channel.of;                                          \
+        enum ct_error result = CT_CLOSED;                                                          \
+        CT_CRITICAL {                                                                              \
+            if (!ct_fifo_is_empty(&of->fifo, capacity)) {                                          \
+                *into = name##_channel.slot[ct_fifo_oldest(&of->fifo, capacity)];                  \
+                ct_fifo_drop_oldest(&of->fifo, capacity);                                          \
+                ct_channel_done_(&of->senders, waiter);                                            \
+                result = CT_OK;                                                                    \
+            } else if (!of->closed) {                                                              \
+                result = ct_channel_wait_(&of->receiver, waiter, CT_EMPTY);                        \
+            }                                                                                      \
+        }                                                                                          \
+        return result;                                                                             \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_try_send(struct name##_sender sender,                     \
+                                                  __typeof__(type) value) {                        \
+        return name##_send(NULL, sender, value);                                                   \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_try_receive(struct name##_receiver receiver,              \
+                                                     __typeof__(type) *into) {                     \
+        return name##_receive(NULL, receiver, into);                                               \
+    }                                                                                              \
+    static inline __attribute__((unused)) void name##_close(void) {                                \
+        name##_channel.of.closed = true;                                                           \
+        ct_wait_queue_wake_all(&name##_channel.of.senders);                                        \
+        ct_wait_queue_wake_all(&name##_channel.of.receiver);                                       \
+    }                                                                                              \
+    _Static_assert(1, "")
+
+#endif
