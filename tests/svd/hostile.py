@@ -4,8 +4,8 @@
 """Broken and hostile descriptions: one line with the file, the line and the reason, exit code 1,
 nothing written, little time and memory (svdtest.limit)."""
 import os
+import resource
 import sys
-import time
 
 import svdtest
 
@@ -118,6 +118,12 @@ ODD = [
 ]
 
 
+def cpu():
+    """Seconds of the processor that finished children took: a busy machine does not matter."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def main():
     tool, work = sys.argv[1:3]
     svdtest.clean(work)
@@ -128,11 +134,11 @@ def main():
         out = os.path.join(work, name + ".h")
         with open(path, "wb") as file:
             file.write(text if isinstance(text, bytes) else text.encode("utf-8"))
-        start = time.monotonic()
+        start = cpu()
         code, printed, error = svdtest.corten(tool, path, "-o", out)
-        took = time.monotonic() - start
+        took = cpu() - start
         if took > (30 if svdtest.sanitized(tool) else 5):
-            wrong.append(f"{name}: took {took:.1f} s")
+            wrong.append(f"{name}: took {took:.1f} s of the processor")
         if good:
             if code or error:
                 wrong.append(f"{name}: exit code {code}: {error}")

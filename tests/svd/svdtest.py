@@ -44,7 +44,7 @@ def limit(tool):
 def corten(tool, *arguments, text=None):
     """Runs `corten svd`; (exit code, standard output, standard error). bytes in, text out."""
     done = subprocess.run([tool, "svd", *arguments], input=text, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, preexec_fn=lambda: limit(tool), timeout=60)
+                          stderr=subprocess.PIPE, preexec_fn=lambda: limit(tool), timeout=200)
     return (done.returncode, done.stdout.decode("utf-8", "replace"),
             done.stderr.decode("utf-8", "replace"))
 
