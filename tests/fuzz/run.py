@@ -13,7 +13,7 @@ def main():
     found = os.path.join(work, "found")
     os.makedirs(found, exist_ok=True)
     seconds = 600 if os.environ.get("CORTEN_TEST_FULL") == "1" else 10
-    done = subprocess.run(["nice", fuzzer, f"-max_total_time={seconds}", "-timeout=10",
+    done = subprocess.run(["nice", fuzzer, f"-max_total_time={seconds}", "-timeout=60",
                            "-rss_limit_mb=1500", "-max_len=20000", f"-dict={dictionary}",
                            f"-artifact_prefix={work}/", found, corpus],
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
