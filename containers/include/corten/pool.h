@@ -90,12 +90,14 @@ ct_inline uint32_t ct_pool_take_(struct ct_pool_ pool) {
     uint32_t const modulus = ct_blocks_modulus(pool.capacity);
     __auto_type const mask = ct_critical_enter();
     uint32_t const head = ct_shared_own(pool.state, pool.width);
-    if (head < pool.capacity) {
-        void *const link = ct_pool_link_at_(pool, head);
-        ct_shared_store(pool.state, pool.width,
-                        ct_blocks_next(head, ct_shared_own(link, pool.width), modulus));
-        ct_shared_store(link, pool.width, ct_blocks_taken(modulus));
+    if (CT_UNLIKELY(head >= pool.capacity)) {
+        ct_critical_leave(mask);
+        return pool.capacity;
     }
+    void *const link = ct_pool_link_at_(pool, head);
+    ct_shared_store(pool.state, pool.width,
+                    ct_blocks_next(head, ct_shared_own(link, pool.width), modulus));
+    ct_shared_store(link, pool.width, ct_blocks_taken(modulus));
     ct_critical_leave(mask);
     return head;
 }
