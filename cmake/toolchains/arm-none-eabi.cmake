@@ -14,6 +14,13 @@ set(CORTEN_COMPILER gcc CACHE STRING "gcc or clang")
 set_property(CACHE CORTEN_COMPILER PROPERTY STRINGS gcc clang)
 
 find_program(CORTEN_ARM_GCC arm-none-eabi-gcc REQUIRED)
+# A compiler cache looks for the specs file by itself, so it is given the whole path.
+set(CORTEN_SPECS picolibc.specs)
+find_program(CORTEN_CCACHE ccache)
+if(CORTEN_CCACHE)
+    execute_process(COMMAND ${CORTEN_ARM_GCC} -print-file-name=picolibc.specs
+        OUTPUT_VARIABLE CORTEN_SPECS OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+endif()
 separate_arguments(corten_cpu_ UNIX_COMMAND "${CORTEN_CPU_FLAGS}")
 
 if(CORTEN_COMPILER STREQUAL "clang")
@@ -47,7 +54,7 @@ if(CORTEN_COMPILER STREQUAL "clang")
     find_program(CMAKE_RANLIB NAMES arm-none-eabi-ranlib REQUIRED)
 else()
     set(CMAKE_C_COMPILER ${CORTEN_ARM_GCC})
-    set(CMAKE_C_FLAGS_INIT "${CORTEN_CPU_FLAGS} -specs=picolibc.specs")
+    set(CMAKE_C_FLAGS_INIT "${CORTEN_CPU_FLAGS} -specs=${CORTEN_SPECS}")
 endif()
 set(CMAKE_C_FLAGS_MINSIZEREL_INIT "-Os -g")
 set(CMAKE_C_FLAGS_RELEASE_INIT "-O2 -g")

@@ -13,8 +13,9 @@ libexpat1-dev libelf-dev libdw-dev doxygen"
 # From backports where the release has an older one.
 needed_emulators="qemu-system-arm qemu-system-riscv"
 emulator_version=10
-# The proofs of the containers. A release without them skips those tests, visibly.
-wished_packages="frama-c-base why3 z3 cvc5"
+# The proofs of the containers (a release without them skips those tests, visibly), and a cache
+# that makes building faster.
+wished_packages="frama-c-base why3 z3 cvc5 ccache"
 # The commands that stand for the packages on a machine without dpkg.
 needed_commands="cmake ninja gcc python3 git arm-none-eabi-gcc riscv64-unknown-elf-gcc clang ld.lld
 gdb-multiarch qemu-system-arm qemu-system-riscv32"
@@ -211,7 +212,7 @@ setup() {
         fi
     fi
     for name in $wished; do
-        apt_install "$name" || echo "$name is not to be had here; the proofs will be skipped."
+        apt_install "$name" || echo "$name is not to be had here; what needs it is skipped."
     done
     # shellcheck disable=SC2086
     missing=$(installed_packages $needed_packages $needed_emulators |
