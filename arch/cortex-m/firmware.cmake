@@ -18,7 +18,7 @@ function(corten_arch_configure_firmware_ name)
 
     target_sources(${name} PRIVATE
         "${here}/startup.c" "${here}/vectors.c" "${here}/panic_port.c" "${here}/reset.c"
-        "${here}/semihosting.c" "${common}/semihosting_print.c" "${common}/panic_print.c"
+        "${here}/semihosting_call.c" "${common}/semihosting.c" "${common}/semihosting_print.c" "${common}/panic_print.c"
         "${common}/panic_${panic}.c" "${common}/stack.c")
     if(faults STREQUAL "plain")
         target_compile_definitions(${name} PRIVATE CT_FAULTS_PLAIN)

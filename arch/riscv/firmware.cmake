@@ -16,7 +16,7 @@ function(corten_arch_configure_firmware_ name)
     get_target_property(stack ${name} CORTEN_STACK)
 
     target_sources(${name} PRIVATE
-        "${here}/startup.c" "${here}/interrupts.c" "${here}/reset.c" "${here}/semihosting.c"
+        "${here}/startup.c" "${here}/interrupts.c" "${here}/reset.c" "${here}/semihosting_call.c" "${common}/semihosting.c"
         "${common}/semihosting_print.c" "${common}/panic_print.c"
         "${common}/panic_${panic}.c" "${common}/stack.c")
     set_source_files_properties("${here}/startup.c" TARGET_DIRECTORY ${name}
