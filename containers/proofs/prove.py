@@ -80,7 +80,7 @@ def prove(include, header, provers, function=None):
              "-wp", "-wp-rte", "-warn-unsigned-overflow", "-wp-prover", names,
              "-wp-timeout", str(MUTANT_SECONDS if function else SECONDS), "-wp-par", "2",
              "-wp-cache", "update", *(["-wp-fct", function] if function else []), file.name],
-            env=environment, capture_output=True, text=True)
+            cwd=environment["HOME"], env=environment, capture_output=True, text=True)
     finally:
         os.unlink(file.name)
     output = result.stdout + result.stderr
