@@ -41,9 +41,9 @@ version = "1"
 
 def configure(work):
     """The provers' configuration, in `work` and not in the user's home; and their names."""
-    environment = dict(os.environ, HOME=work, FRAMAC_WP_CACHEDIR=os.path.join(work, "cache"))
+    environment = dict(os.environ, HOME=work)
     environment.pop("WHY3CONFIG", None)
-    os.makedirs(environment["FRAMAC_WP_CACHEDIR"], exist_ok=True)
+    os.makedirs(os.path.join(work, "cache"), exist_ok=True)
     config = os.path.join(work, ".why3.conf")
     if not os.path.exists(config):
         subprocess.run(["why3", "config", "detect"], env=environment, capture_output=True)
@@ -72,6 +72,7 @@ def unproven_by_design(header):
 def prove(include, header, provers, function=None):
     """(proven, goals, lines about goals that failed)"""
     environment, names = provers
+    work = environment["HOME"]
     with tempfile.NamedTemporaryFile("w", suffix=".c", delete=False) as file:
         file.write(f"#include <corten/{header}>\n")
     try:
@@ -79,8 +80,10 @@ def prove(include, header, provers, function=None):
             ["frama-c", f"-cpp-extra-args=-I{include} -I{CORE}", "-machdep", "gcc_x86_32", "-c11",
              "-wp", "-wp-rte", "-warn-unsigned-overflow", "-wp-prover", names,
              "-wp-timeout", str(MUTANT_SECONDS if function else SECONDS), "-wp-par", "2",
-             "-wp-cache", "update", *(["-wp-fct", function] if function else []), file.name],
-            cwd=environment["HOME"], env=environment, capture_output=True, text=True)
+             "-wp-session", os.path.join(work, "session"), "-wp-cache", "update",
+             "-wp-cache-dir", os.path.join(work, "cache"),
+             *(["-wp-fct", function] if function else []), file.name],
+            cwd=work, env=environment, capture_output=True, text=True)
     finally:
         os.unlink(file.name)
     output = result.stdout + result.stderr
