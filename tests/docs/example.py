@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 The Corten authors
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""example.py FILE.c [list]: the example at the head of a public header compiles and runs.
+
+The example of <corten/NAME.h> is the indented part of its first comment, without blank lines:
+
+    /// What it is.
+    ///
+    ///     static CT_SPSC(uint16_t, 32) samples;          // line 1
+    ///     if (ct_spsc_enqueue(&samples, 512)) lost++;    // line 2
+
+tests/docs/examples/NAME.c is a C program around it, in which a line `//@ 2` or `//@ 1-2` stands for
+those lines. Every line must be used, once or more. The program is compiled by GCC and Clang for
+the host, with warnings as errors, and run: its main() returns 0 when what the example says is
+so. Further comment lines: `// sources: app/src/timer.c …` compiles more with it, `// only:
+compiles` when it cannot run natively, `// target: m3` to compile it for another core, `// skip: 3`
+for lines that are no code.
+
+`list` prints the public headers that have no such program.
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+EXAMPLES = os.path.join(ROOT, "tests", "docs", "examples")
+sys.path.insert(0, os.path.join(ROOT, "tests", "tools"))
+import compilers  # noqa: E402
+
+
+def example_of(path):
+    """Lines of code in the first comment of a header."""
+    lines = []
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("///"):
+                found = re.match(r"///     (.*\S)", line)
+                if found:
+                    lines.append(found.group(1))
+            elif lines or line.startswith("#"):
+                break
+    return lines
+
+
+def headers():
+    """name (corten/…) -> path, of all public headers with an example."""
+    found = {}
+    for path in glob.glob(os.path.join(ROOT, "**", "include", "corten", "**", "*.h"), recursive=True):
+        where = os.path.relpath(path, ROOT)
+        if where.split(os.sep)[0] in ("build", "tests") or not example_of(path):
+            continue
+        found[re.sub(r".*include/corten/", "", path)] = path
+    return found
+
+
+def numbers(text):
+    for part in text.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first), int(last or first) + 1)
+
+
+def main():
+    known = headers()
+    if sys.argv[1] == "list":
+        missing = [name for name in sorted(known)
+                   if not os.path.exists(os.path.join(EXAMPLES, name.replace("/", "-")[:-2] + ".c"))]
+        print("\n".join(missing))
+        return
+    with open(sys.argv[1], encoding="utf-8") as file:
+        text = file.read()
+    name = os.path.basename(sys.argv[1])[:-2]
+    path = next((path for header, path in known.items() if header.replace("/", "-")[:-2] == name), None)
+    if not path:
+        sys.exit(f"FAILED: no public header {name}.h with an example")
+    lines = example_of(path)
+    option = dict(re.findall(r"^// (sources|only|target|skip|flags): (.*)$", text, re.M))
+    used = set(numbers(option.get("skip", "")))
+
+    def paste(found):
+        wanted = list(numbers(found.group(1)))
+        used.update(wanted)
+        return "\n".join(lines[number - 1] for number in wanted)
+
+    code = re.sub(r"^ *//@ ([\d -]+)$", paste, text, flags=re.M)
+    unused = [line for number, line in enumerate(lines, 1) if number not in used]
+    if unused:
+        sys.exit("FAILED: lines of the example that are not tried:\n" + "\n".join(unused))
+    core = option.get("target", "host")
+    with tempfile.TemporaryDirectory() as scratch:
+        source, program = os.path.join(scratch, name + ".c"), os.path.join(scratch, name)
+        with open(source, "w", encoding="utf-8") as file:
+            file.write(code)
+        more = [os.path.join(ROOT, one) for one in option.get("sources", "").split()]
+        runs = core == "host" and option.get("only") != "compiles"
+        for compiler in ("gcc", "clang"):
+            call = compilers.command(compiler, core) + option.get("flags", "").split() + ["-Werror"]
+            if core == "host":
+                call += ["-g", "-DCT_PORT_HOST", *(f"-I{ROOT}/{one}/include" for one in
+                                                 ("boards/host", "boards/common", "devices/host"))]
+            call += [source, *more, "-o", program] if runs else ["-c", source, "-o", program]
+            done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                  check=False)
+            if done.returncode == 0 and runs:
+                done = subprocess.run([program], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                      stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
+            if done.returncode != 0:
+                sys.exit(f"FAILED with {compiler}:\n{done.stdout}")
+
+
+main()
