@@ -9,12 +9,15 @@ The example of <corten/NAME.h> is the indented part of its first comment, withou
     ///     static CT_SPSC(uint16_t, 32) samples;          // line 1
     ///     if (ct_spsc_enqueue(&samples, 512)) lost++;    // line 2
 
-tests/docs/examples/NAME.c is a C program around it, in which a line `//@ 2` or `//@ 1-2` stands for
+tests/docs/examples/NAME.c (`/` in NAME becomes `-`; FOLDER@NAME.c where several chips have a header of
+that name, as in stm32f405@usart.c) is a C program around it, in which a line `//@ 2` or `//@ 1-2` stands for
 those lines. Every line must be used, once or more. The program is compiled by GCC and Clang for
 the host, with warnings as errors, and run: its main() returns 0 when what the example says is
-so. Further comment lines: `// sources: app/src/timer.c …` compiles more with it, `// only:
-compiles` when it cannot run natively, `// target: m3` to compile it for another core, `// skip: 3`
-for lines that are no code.
+so. Further comment lines: `// needs: app board` compiles these parts with it (NEEDS below),
+`// sources: app/src/timer.c …` single files, `// only: compiles` when it cannot run natively,
+`// target: m3` to compile it for another core, `// flags: {device stm32f405}` for that chip,
+`// skip: 3` for lines that are no code, `// exit: 1` for a program that ends so, `// output: TEXT`
+for what it must have printed.
 
 `list` prints the public headers that have no such program.
 """
@@ -29,6 +32,16 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 EXAMPLES = os.path.join(ROOT, "tests", "docs", "examples")
 sys.path.insert(0, os.path.join(ROOT, "tests", "tools"))
 import compilers  # noqa: E402
+
+# What a program can ask for by name. All of it runs on the native port.
+PANIC = ("core/src/error.c core/src/panic.c arch/src/panic_exit.c arch/src/panic_print.c "
+         "arch/src/semihosting_print.c arch/host/src/interrupts.c arch/host/src/semihosting.c")
+NEEDS = {
+    "panic": PANIC,
+    "containers": PANIC + " containers/src/*.c",
+    "app": PANIC + " app/src/*.c",
+    "board": PANIC + " boards/host/src/*.c boards/common/src/room.c",
+}
 
 
 def example_of(path):
@@ -46,14 +59,25 @@ def example_of(path):
 
 
 def headers():
-    """name (corten/…) -> path, of all public headers with an example."""
+    """name of its program -> path, of all public headers with an example."""
     found = {}
     for path in glob.glob(os.path.join(ROOT, "**", "include", "corten", "**", "*.h"), recursive=True):
         where = os.path.relpath(path, ROOT)
         if where.split(os.sep)[0] in ("build", "tests") or not example_of(path):
             continue
-        found[re.sub(r".*include/corten/", "", path)] = path
-    return found
+        folder, _, header = where.rpartition("/include/corten/")
+        name = header[:-2].replace("/", "-")
+        found.setdefault(name, {})[os.path.basename(folder)] = path
+    return {name if len(paths) == 1 else f"{folder}@{name}": path
+            for name, paths in found.items() for folder, path in paths.items()}
+
+
+def sources(option):
+    """The files that are compiled with a program, each once."""
+    patterns = " ".join(NEEDS[one] for one in option.get("needs", "").split())
+    found = [file for pattern in f"{patterns} {option.get('sources', '')}".split()
+             for file in sorted(glob.glob(os.path.join(ROOT, pattern))) or [pattern]]
+    return list(dict.fromkeys(found))
 
 
 def numbers(text):
@@ -66,17 +90,17 @@ def main():
     known = headers()
     if sys.argv[1] == "list":
         missing = [name for name in sorted(known)
-                   if not os.path.exists(os.path.join(EXAMPLES, name.replace("/", "-")[:-2] + ".c"))]
+                   if not os.path.exists(os.path.join(EXAMPLES, name + ".c"))]
         print("\n".join(missing))
         return
     with open(sys.argv[1], encoding="utf-8") as file:
         text = file.read()
     name = os.path.basename(sys.argv[1])[:-2]
-    path = next((path for header, path in known.items() if header.replace("/", "-")[:-2] == name), None)
+    path = known.get(name)
     if not path:
         sys.exit(f"FAILED: no public header {name}.h with an example")
     lines = example_of(path)
-    option = dict(re.findall(r"^// (sources|only|target|skip|flags): (.*)$", text, re.M))
+    option = dict(re.findall(r"^// (needs|sources|only|target|skip|flags|exit|output): (.*)$", text, re.M))
     used = set(numbers(option.get("skip", "")))
 
     def paste(found):
@@ -93,20 +117,21 @@ def main():
         source, program = os.path.join(scratch, name + ".c"), os.path.join(scratch, name)
         with open(source, "w", encoding="utf-8") as file:
             file.write(code)
-        more = [os.path.join(ROOT, one) for one in option.get("sources", "").split()]
         runs = core == "host" and option.get("only") != "compiles"
         for compiler in ("gcc", "clang"):
-            call = compilers.command(compiler, core) + option.get("flags", "").split() + ["-Werror"]
+            call = compilers.command(compiler, core) + compilers.place(option.get("flags", "")).split() + ["-Werror"]
             if core == "host":
                 call += ["-g", "-DCT_PORT_HOST", *(f"-I{ROOT}/{one}/include" for one in
                                                  ("boards/host", "boards/common", "devices/host"))]
-            call += [source, *more, "-o", program] if runs else ["-c", source, "-o", program]
+            call += [source, *sources(option), "-o", program] if runs else ["-c", source, "-o", program]
+            status, output = 0, ""
             done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                   check=False)
             if done.returncode == 0 and runs:
                 done = subprocess.run([program], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                       stderr=subprocess.STDOUT, text=True, timeout=60, check=False)
-            if done.returncode != 0:
+                status, output = int(option.get("exit", 0)), option.get("output", "")
+            if done.returncode != status or output not in done.stdout:
                 sys.exit(f"FAILED with {compiler}:\n{done.stdout}")
 
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// sources: core/src/panic.c arch/src/panic_exit.c arch/src/panic_print.c arch/src/semihosting_print.c arch/host/src/semihosting.c arch/host/src/interrupts.c containers/src/spsc.c
+// needs: panic
+// sources: containers/src/spsc.c
 #include <corten/spsc.h>
 
 #include <assert.h>
