@@ -4,9 +4,10 @@
 ///
 /// Every container comes in three forms, and every operation takes a pointer to any of them:
 ///
-///     CT_VEC(T, N)       owns its N slots; all zero is empty, so a static one lies in .bss
-///     CT_VEC_OVER(T)     works on an array of yours: = CT_VEC_ON(array)
-///     CT_VEC_VIEW(T)     refers to one of the above, its capacity erased: ct_vec_view(view, &vec)
+///     static CT_VEC(T, N) vec;                          // owns N slots; all zero is empty: .bss
+///     static CT_VEC_OVER(T) over = CT_VEC_ON(array);    // works on an array of yours
+///     typedef CT_VEC_VIEW(T) view;                      // refers to one of the above,
+///     use(ct_vec_view(view, &vec));                     // its capacity erased
 ///
 /// The three have members of the same names. An owner's `slots_` is an array and a view's is a
 /// pointer, both decay to `T *`, and so the operations are written once. Numbers (lengths,

@@ -10,7 +10,7 @@
 ///
 ///     uint32_t hash_name(const struct name *n);
 ///     bool same_name(const struct name *a, const struct name *b);
-///     ct_index_map_insert(&m, name, value, hash_name, same_name)
+///     if (ct_index_map_insert(&m, name, value, hash_name, same_name)) drop();
 #ifndef CORTEN_HASH_H
 #define CORTEN_HASH_H
 

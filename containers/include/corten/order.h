@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 /// Which element comes first: part of a heap's or a sorted list's type, and free of charge.
 ///
-///     CT_HEAP(uint32_t, 8, CT_LEAST)                        the smallest number first
-///     CT_HEAP(struct job, 8, CT_LEAST_BY(deadline))         the job with the smallest deadline
-///     CT_SORTED_LIST(struct job, 8, CT_GREATEST_BY(rank))
+///     static CT_HEAP(uint32_t, 8, CT_LEAST) numbers;                    // the smallest first
+///     static CT_HEAP(struct job, 8, CT_LEAST_BY(deadline)) jobs;        // the most urgent first
+///     static CT_SORTED_LIST(struct job, 8, CT_GREATEST_BY(rank)) ranks;
 ///
 /// A key is a number or a pointer: the element itself, or one member of it.
 #ifndef CORTEN_ORDER_H

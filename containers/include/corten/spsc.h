@@ -18,10 +18,10 @@
 ///
 /// To give either side only its half:
 ///
-///     typedef CT_SPSC(uint16_t, 32) sample_queue;
-///     void sample(CT_SPSC_PRODUCER(sample_queue) *out);      // ct_spsc_dequeue(out, …): compile error
-///     void print(CT_SPSC_CONSUMER(sample_queue) *in);        // ct_spsc_enqueue(in, …): compile error
-///     sample(ct_spsc_producer(&samples));
+///     typedef CT_SPSC(uint16_t, 32) sample_queue;          static sample_queue queue;
+///     void measure(CT_SPSC_PRODUCER(sample_queue) *out);   // ct_spsc_dequeue(out, …): compile error
+///     void report(CT_SPSC_CONSUMER(sample_queue) *in);     // ct_spsc_enqueue(in, …): compile error
+///     measure(ct_spsc_producer(&queue));
 ///
 /// Not for several cores with a weakly ordered memory except on the host, and not for memory that
 /// a data cache hides from a DMA: clean or invalidate the granted range there.

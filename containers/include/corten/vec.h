@@ -16,7 +16,7 @@
 /// Any vector of bytes, whatever its capacity:
 ///
 ///     typedef CT_VEC_VIEW(uint8_t) bytes;
-///     void append_checksum(bytes to) { … ct_vec_push(&to, sum) … }
+///     void append_checksum(bytes to) { if (ct_vec_push(&to, sum)) drop(); }
 ///     append_checksum(ct_vec_view(bytes, &p));
 ///
 /// For one context at a time. An element's index and address change when one before it is

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// needs: panic
+// skip: 7-9
+#include <corten/heap.h>
+
+#include <assert.h>
+
+static int done;
+static void drop(void) { assert(0); }
+static void work_on(int id) { done = 10 * done + id; }
+
+//@ 1
+
+int main(void) {
+    //@ 2-6
+    assert(done == 21);
+}
