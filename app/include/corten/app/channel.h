@@ -13,7 +13,7 @@
 ///     CT_AWAIT_INTO(e, numbers_receive(CT_WAITER, frame->message, &frame->value));
 ///
 ///     // in any context, interrupts included
-///     if (numbers_try_send(sender, 3) == CT_FULL) …            // the value is still yours
+///     if (numbers_try_send(sender, 3) == CT_FULL) lost++;      // the value is still yours
 ///
 /// First in, first out. A send waits while there is no room, a receive while there is nothing. After
 /// `numbers_close()`, by either end, sends return CT_CLOSED, and receives do so when what was in it

@@ -8,7 +8,7 @@
 ///     CT_LOCAL(struct led, led, blink);                        // one owner, no lock
 ///
 ///     CT_LOCK(self, stats, s) { s->count += 1; }               // return and break inside unlock
-///     CT_LOCK_ALL(self, (stats, s), (limit, l)) { s->limit = *l; }
+///     CT_LOCK_ALL(self, (stats, s), (limit, l)) { *l = s->count; }
 ///     led_toggle(CT_LOCAL_OF(self, led));
 ///
 /// A lock raises the core to the resource's ceiling, the highest priority of its tasks: they wait,

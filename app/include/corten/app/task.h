@@ -10,14 +10,14 @@
 /// Each declares a context type, `struct NAME_task`, whose type alone carries the priority: it has
 /// size 0 and passing it costs nothing. The body is an ordinary function:
 ///
-///     void blink(struct blink_task self) { … }
-///     void report(struct report_task self, struct reading reading) { … }
+///     void blink(struct blink_task self) { (void)self; led_toggle(); }
+///     void report(struct report_task self, struct reading r) { (void)self; print(r.value); }
 ///
 /// A task can be sent for with
 ///
 ///     enum ct_error blink_spawn(void);                         // CT_OK or CT_FULL
 ///     enum ct_error report_spawn(struct reading message);
-///     struct report_spawn_result report_try_spawn(message);    // .error, and .message given back
+///     struct report_spawn_result report_try_spawn(struct reading message); // .error, .message
 ///
 /// later with `report_spawn_after(delay, message)` and `report_spawn_at(instant, message)`, or so
 /// that it can still be moved or called off, by a handle that is good until the message is in the
@@ -25,8 +25,8 @@
 ///
 ///     struct report_handle later;
 ///     CT_MUST(report_schedule_after(CT_SECONDS(2), message, &later));     // or _schedule_at
-///     if (report_reschedule_after(later, CT_SECONDS(5))) …               // or _reschedule_at
-///     if (report_cancel(later)) …
+///     if (report_reschedule_after(later, CT_SECONDS(5)) == CT_STALE) late++;   // or _reschedule_at
+///     if (report_cancel(later) == CT_STALE) late++;
 ///
 /// from any context that knows the declaration: tasks, init, idle, any interrupt up to the highest
 /// maskable priority. Runs of one priority begin in the order of their spawns. The place of a
