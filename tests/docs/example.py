@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """example.py FILE.c [list]: the example at the head of a public header compiles and runs.
 
-The example of <corten/NAME.h> is the indented part of its first comment, without blank lines:
+The example of <corten/NAME.h> is the indented part of its first comment (of /// or // lines), without
+blank lines:
 
     /// What it is.
     ///
@@ -49,8 +50,8 @@ def example_of(path):
     lines = []
     with open(path, encoding="utf-8") as file:
         for line in file:
-            if line.startswith("///"):
-                found = re.match(r"///     (.*\S)", line)
+            if line.startswith("//"):
+                found = re.match(r"///?     (.*\S)", line)
                 if found:
                     lines.append(found.group(1))
             elif lines or line.startswith("#"):
