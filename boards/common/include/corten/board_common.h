@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 /// What <corten/board.h> of every board offers, so that one application fits them all.
 ///
+///     #include <corten/app.h>
 ///     #include <corten/board.h>
 ///     CT_INTERRUPT(typed, 1, BOARD_CONSOLE_INTERRUPT);
-///     CT_APP(DISPATCHERS(BOARD_SPARE_INTERRUPTS), TASKS(…), MONOTONIC(BOARD_TICK, 1000, BOARD_TICK_CLOCK_HZ));
-///     …
+///     CT_APP(DISPATCHERS(BOARD_SPARE_INTERRUPTS), TASKS(typed),
+///            MONOTONIC(BOARD_TICK, 1000, BOARD_TICK_CLOCK_HZ));
+///
+///     // in init
 ///     const struct ct_clock_result clocks = board_start_clocks();
 ///     board_console_start(115200);
-///     if (clocks.error) say(clocks.flag);
+///     if (clocks.error) board_console_print(clocks.flag);         // "HSERDY"
 ///
 /// | name | what |
 /// |---|---|

@@ -3,7 +3,8 @@
 /// An output pin of the chip that also tells the modelled room what it is set to. Included by
 /// <corten/board.h> of boards that have a `struct ct_gpio`.
 ///
-///     BOARD_HEATER_OUTPUT(heater_pin)                      // a struct ct_output_pin
+///     CT_GPIO(heater_pin, B, 0);
+///     #define BOARD_HEATER BOARD_HEATER_OUTPUT(heater_pin)     // a struct ct_output_pin
 #ifndef CORTEN_HEATER_H
 #define CORTEN_HEATER_H
 

@@ -3,7 +3,7 @@
 /// A count-down timer on SysTick, for applications without a MONOTONIC on it.
 ///
 ///     static struct ct_systick_countdown state = {.cycles_per_us = 168};
-///     blink_led(BOARD_LED, CT_SYSTICK_COUNTDOWN(&state));
+///     CT_MUST(ct_countdown_start(CT_SYSTICK_COUNTDOWN(&state), 250000));   // as hal/ sees it
 ///
 /// Claimed where it is used: CT_CLAIM(SysTick). Between two looks at it (wait) no more than 2^24
 /// cycles may pass (100 ms at 168 MHz), or the time gets longer; CT_BLOCK looks all the time.

@@ -6,7 +6,7 @@
 ///
 ///     ct_gpio_make_output(lamp);
 ///     ct_gpio_set_high(lamp);                                // ldr, movs, str
-///     blink_led(CT_GPIO_OUTPUT(lamp));                       // as hal/ sees it
+///     CT_MUST(ct_output_toggle(CT_GPIO_OUTPUT(lamp)));       // as hal/ sees it
 ///
 /// Each mask of a port's pins has an address of its own, so a level changes by one store and no
 /// other pin is touched: any context. What changes a mode belongs to init, or into CT_CRITICAL.

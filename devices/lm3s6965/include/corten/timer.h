@@ -5,7 +5,7 @@
 ///     CT_TIMER_COUNTDOWN(pause, TIMER0, 50000000);             // claims TIMER0; core clock in Hz
 ///
 ///     ct_timer_enable(pause);                                  // once, in init
-///     blink_led(BOARD_LED, CT_COUNTDOWN_OF(pause));            // as hal/ sees it
+///     CT_MUST(ct_countdown_start(CT_COUNTDOWN_OF(pause), 250000)); // as hal/ sees it
 ///
 /// Up to 2^32 cycles: 85 s at 50 MHz. Data sheet DS-LM3S6965-12746.2515, 9.3.1.
 #ifndef CORTEN_TIMER_H

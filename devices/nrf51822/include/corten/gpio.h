@@ -6,7 +6,7 @@
 ///
 ///     ct_gpio_make_output(row);
 ///     ct_gpio_set_high(row);                                 // ldr, movs, str
-///     blink_led(CT_GPIO_OUTPUT(row));                        // as hal/ sees it
+///     CT_MUST(ct_output_toggle(CT_GPIO_OUTPUT(row)));        // as hal/ sees it
 ///
 /// Levels and directions change by one store, and a pin's configuration is a word of its own: any
 /// context. nRF51 Series Reference Manual 3.0, 14.

@@ -6,7 +6,7 @@
 ///     CT_APP(DISPATCHERS(SWI0), TASKS(blink), MONOTONIC(TIMER0, 1000, 16000000));
 ///
 ///     static struct ct_timer_countdown pause;
-///     blink_led(BOARD_LED, CT_COUNTDOWN_OF(pause));                // as hal/ sees it
+///     CT_MUST(ct_countdown_start(CT_COUNTDOWN_OF(pause), 250000));     // as hal/ sees it
 ///
 /// nRF51 Series Reference Manual 3.0, 18.
 #ifndef CORTEN_TIMER_H

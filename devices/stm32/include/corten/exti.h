@@ -8,7 +8,7 @@
 ///
 ///     ct_gpio_make_input(button, CT_GPIO_FLOATING);
 ///     ct_exti_listen(button, CT_EXTI_FALLING);                 // init
-///     if (ct_exti_take(button)) …                              // in the handler
+///     if (ct_exti_take(button)) presses++;                     // in the handler
 ///
 /// Line n is one pin, of any port, with number n. Lines 0 to 4 have an interrupt each, 5 to 9 and
 /// 10 to 15 share one. RM0090 9.2.3 and 12.3, RM0351 9.2.3 and 14.5.

@@ -8,7 +8,7 @@
 ///     ct_gpio_make_output(heater, CT_GPIO_PUSH_PULL, CT_GPIO_SLOW);
 ///     ct_gpio_make_alternate(console_tx, 7, CT_GPIO_PUSH_PULL, CT_GPIO_PULL_UP);
 ///     ct_gpio_set_high(heater);                              // ldr, movs, str
-///     blink_led(CT_GPIO_OUTPUT(heater));                     // as hal/ sees it
+///     CT_MUST(ct_output_toggle(CT_GPIO_OUTPUT(heater)));     // as hal/ sees it
 ///
 /// Levels change through BSRR: one store, so in any context, and no other pin of the port is
 /// touched. What changes a mode reads and writes registers that the port's pins share, so it

@@ -3,7 +3,9 @@
 /// The clock tree of the STM32F405, in constants.
 ///
 ///     CT_CLOCK_TREE(board, CRYSTAL(8000000), PLL(8, 336, 2, 7), BUSES(1, 4, 2));
-///     …
+///     CT_USART(console, USART1);
+///
+///     // in init
 ///     const struct ct_clock_result result = ct_clocks_start(board);      // 168 MHz
 ///     ct_usart_start(console, board_apb2_hz, 115200);
 ///

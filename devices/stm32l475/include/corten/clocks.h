@@ -3,7 +3,9 @@
 /// The clock tree of the STM32L475, in constants.
 ///
 ///     CT_CLOCK_TREE(board, PLL(1, 40, 2), BUSES(1, 1, 1));
-///     …
+///     CT_USART(console, USART1);
+///
+///     // in init
 ///     const struct ct_clock_result result = ct_clocks_start(board);      // 80 MHz
 ///     ct_usart_start(console, board_apb2_hz, 115200);
 ///
