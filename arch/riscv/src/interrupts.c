@@ -26,8 +26,6 @@ struct ct_riscv ct_riscv;
 static uint32_t claimed;         // sources of the PLIC that are not completed yet
 static volatile uint32_t active; // 16 + the line that runs; 0 in thread mode
 
-#define MTIMECMP ((volatile uint32_t *)0x02004000u)
-#define MTIME    ((volatile uint32_t *)0x0200BFF8u)
 static uint32_t tick_period;
 static uint64_t next_tick;
 
@@ -51,17 +49,17 @@ void ct_port_enable(int irq, unsigned level) {
 }
 
 static void set_mtimecmp(uint64_t at) {
-    MTIMECMP[1] = 0xFFFFFFFFu; // no instant in between is earlier than both
-    MTIMECMP[0] = (uint32_t)at;
-    MTIMECMP[1] = (uint32_t)(at >> 32);
+    CT_CLINT_MTIMECMP[1] = 0xFFFFFFFFu; // no instant in between is earlier than both
+    CT_CLINT_MTIMECMP[0] = (uint32_t)at;
+    CT_CLINT_MTIMECMP[1] = (uint32_t)(at >> 32);
 }
 
 void SysTick_tick_start(uint32_t cycles) {
     uint32_t high, low;
     do {
-        high = MTIME[1];
-        low = MTIME[0];
-    } while (high != MTIME[1]);
+        high = CT_CLINT_MTIME[1];
+        low = CT_CLINT_MTIME[0];
+    } while (high != CT_CLINT_MTIME[1]);
     tick_period = cycles;
     next_tick = ((uint64_t)high << 32 | low) + cycles;
     set_mtimecmp(next_tick);

@@ -7,7 +7,8 @@
 /// (struct ct_riscv): a pended line sets its bit and raises the CLINT's software interrupt, whose
 /// handler runs the highest line above the current level, with interrupts on again. Sources of
 /// the PLIC come the same way; the PLIC's threshold follows the current level, so that lower ones
-/// do not even interrupt. A lock is a store to the current level.
+/// do not even interrupt. A lock is a store to the current level. The addresses are those that
+/// SiFive's FE310 and QEMU's machines share; a test compares them with their descriptions.
 #ifndef CORTEN_PORT_H
 #define CORTEN_PORT_H
 
@@ -33,6 +34,8 @@ struct ct_riscv {
 extern struct ct_riscv ct_riscv;
 
 #define CT_CLINT_MSIP     (*(volatile uint32_t *)0x02000000u)
+#define CT_CLINT_MTIMECMP ((volatile uint32_t *)0x02004000u)
+#define CT_CLINT_MTIME    ((volatile uint32_t *)0x0200BFF8u)
 #define CT_PLIC_PRIORITY  ((volatile uint32_t *)0x0C000000u)
 #define CT_PLIC_ENABLE    ((volatile uint32_t *)0x0C002000u)
 #define CT_PLIC_THRESHOLD (*(volatile uint32_t *)0x0C200000u)
