@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""example.py FILE.c [list]: the example at the head of a public header compiles and runs.
+"""example.py FILE.c | list: the example at the head of a public header compiles and runs.
 
 The example of <corten/NAME.h> is the indented part of its first comment (of /// or // lines), without
 blank lines:
@@ -10,19 +10,20 @@ blank lines:
     ///     static CT_SPSC(uint16_t, 32) samples;          // line 1
     ///     if (ct_spsc_enqueue(&samples, 512)) lost++;    // line 2
 
-tests/docs/examples/NAME.c (`/` in NAME becomes `-`; FOLDER@NAME.c where several chips have a header of
-that name, as in stm32f405@usart.c) is a C program around it, in which a line `//@ 2` or `//@ 1-2` stands for
-those lines. Every line must be used, once or more, but a comment or a `…`. The program is compiled by GCC and Clang for
-the host, with warnings as errors, and run: its main() returns 0 when what the example says is
-so. Further comment lines: `// needs: app board` compiles these parts with it (NEEDS below),
-`// sources: app/src/timer.c …` single files, `// only: compiles` when it cannot run natively,
-`// target: m3` to compile it for another core, `// flags: {device stm32f405}` for that chip,
-`// skip: 3` for lines that are no code, `// exit: 1` for a program that ends so, `// output: TEXT`
-for what it must have printed.
+tests/docs/examples/NAME.c (`/` in NAME becomes `-`; FOLDER@NAME.c where several chips have a header
+of that name, as in stm32f405@usart.c) is a C program around it, in which a line `//@ 2` or `//@ 1-2`
+stands for those lines. Every line must be used, once or more, but a comment or a `…`. The program is
+compiled by GCC and Clang for the host, with warnings as errors, and run: its main() returns 0 when
+what the example says is so. Further comment lines: `// needs: app board` compiles these parts with
+it (NEEDS below), `// sources: app/src/timer.c …` single files, `// only: compiles` when it cannot
+run natively, `// target: m3` to compile it for another core, `// flags: {device stm32f405}` for that
+chip (several such lines: once for each), `// skip: 3` for lines that are no code, `// exit: 1` for a
+program that ends so, `// output: TEXT` for what it must have printed.
 
-`list` prints the public headers that have no such program.
+`list` fails and names the public headers that have no such program.
 """
 import glob
+import itertools
 import os
 import re
 import subprocess
@@ -92,7 +93,9 @@ def main():
     if sys.argv[1] == "list":
         missing = [name for name in sorted(known)
                    if not os.path.exists(os.path.join(EXAMPLES, name + ".c"))]
-        print("\n".join(missing))
+        if missing:
+            sys.exit("FAILED: examples that no program in tests/docs/examples tries:\n"
+                     + "\n".join(f"{name}.c of {os.path.relpath(known[name], ROOT)}" for name in missing))
         return
     with open(sys.argv[1], encoding="utf-8") as file:
         text = file.read()
@@ -101,7 +104,9 @@ def main():
     if not path:
         sys.exit(f"FAILED: no public header {name}.h with an example")
     lines = example_of(path)
-    option = dict(re.findall(r"^// (needs|sources|only|target|skip|flags|exit|output): (.*)$", text, re.M))
+    option = dict(re.findall(r"^// (needs|sources|only|target|skip|exit|output): (.*)$",
+                              text, re.M))
+    chips = re.findall(r"^// flags: (.*)$", text, re.M) or [""]
     used = set(numbers(option.get("skip", "")))
 
     def paste(found):
@@ -120,12 +125,12 @@ def main():
         with open(source, "w", encoding="utf-8") as file:
             file.write(code)
         runs = core == "host" and option.get("only") != "compiles"
-        for compiler in ("gcc", "clang"):
-            call = compilers.command(compiler, core) + compilers.place(option.get("flags", "")).split() + ["-Werror"]
+        for compiler, flags in itertools.product(("gcc", "clang"), chips):
+            call = compilers.command(compiler, core) + compilers.place(flags).split() + ["-Werror"]
             if core == "host":
                 call += ["-g", "-DCT_PORT_HOST", *(f"-I{ROOT}/{one}/include" for one in
                                                  ("boards/host", "boards/common", "devices/host"))]
-            call += [source, *sources(option), "-o", program] if runs else ["-c", source, "-o", program]
+            call += [source, "-o", program, *(sources(option) if runs else ["-c"])]
             status, output = 0, ""
             done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                   check=False)

@@ -12,7 +12,8 @@ static void led_toggle(void) { toggles++; }
 static void print(int value) { printed = value; }
 
 //@ 1-4
-CT_APP(DISPATCHERS(EXTI0), TASKS(blink, report, sample, idle), MONOTONIC(SysTick, 1000, 1000000000));
+CT_APP(DISPATCHERS(EXTI0), TASKS(blink, report, sample, idle),
+       MONOTONIC(SysTick, 1000, 1000000000));
 //@ 5-9
 
 void init(struct init_task self) { (void)self; }
