@@ -43,6 +43,7 @@ NEEDS = {
     "containers": PANIC + " containers/src/*.c",
     "app": PANIC + " app/src/*.c",
     "board": PANIC + " boards/host/src/*.c boards/common/src/*.c",
+    "model": PANIC + " core/src/reg_model.c",  # model.h there: the registers of `// flags: {device …}`
 }
 
 
@@ -127,6 +128,7 @@ def main():
         runs = core == "host" and option.get("only") != "compiles"
         for compiler, flags in itertools.product(("gcc", "clang"), chips):
             call = compilers.command(compiler, core) + compilers.place(flags).split() + ["-Werror"]
+            call += ["-I" + EXAMPLES]
             if core == "host":
                 call += ["-g", "-DCT_PORT_HOST", *(f"-I{ROOT}/{one}/include" for one in
                                                  ("boards/host", "boards/common", "devices/host"))]

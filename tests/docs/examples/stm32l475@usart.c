@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// target: m4
+// needs: model
 // flags: {device stm32l475}
-#include <corten/clocks.h>
 #include <corten/usart.h>
 
-CT_CLOCK_TREE(board, PLL(1, 40, 2), BUSES(1, 1, 1));
+#include "model.h"
+
+enum { board_apb2_hz = 80000000 };
 //@ 1
 static struct ct_serial_errors errors;
-int use(void) {
+int main(void) {
+    model_open();
     //@ 2-5
-    return byte;
+    assert(byte == CT_WOULD_BLOCK && !errors.overruns && model_at(0x40013828) == 'x');
+    assert(model_at(0x4001380C) == 694 && model_at(0x40013800) == 0x2D); // BRR, CR1
 }
