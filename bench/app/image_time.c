@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // One software task that sends for itself, later.
-// size "image: one software task and the timer queue": aim 900
+// size "image: one software task and the timer queue": aim 900, by hand time_by_hand
 // firmware: FAULTS plain
 #include <corten/app.h>
 
