@@ -10,7 +10,7 @@
 CT_TASK(foo, 1);
 CT_TASK(bar, 2);
 CT_NOINLINE void foo(struct foo_task self);
-CT_RAM_FUNCTION void bar(struct bar_task self);
+CT_USED CT_RAM_FUNCTION void bar(struct bar_task self); // nobody sends for it: Clang sees that
 CT_RAM_FUNCTION void UART1_Handler(void);
 CT_APP(DISPATCHERS(UART1, UART0), TASKS(foo, bar));
 

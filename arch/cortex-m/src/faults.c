@@ -19,13 +19,15 @@ _Static_assert(sizeof((struct ct_panic_record){0}.registers) == FRAME_WORDS * 4,
 void Reset_Handler(void);
 extern uint32_t __stack_limit[], __stack_top[];
 
+static const char no_thumb_bit[] = "call of a null pointer, or of one without the Thumb bit";
+
 #if CT_PORT_HAS_BASEPRI
 static const struct {
     uint32_t bits;
     const char *reason;
 } reasons[] = {
     {1u << 20 | 1u << 12 | 1u << 4, "stack overflow"},
-    {1u << 17, "call of a null pointer, or of one without the Thumb bit"},
+    {1u << 17, "instruction in a state that this core has not"},
     {1u << 16, "undefined instruction"},
     {1u << 19, "coprocessor instruction while it is off"},
     {1u << 18, "return from an exception with a broken stack"},
@@ -41,6 +43,8 @@ static const struct {
 
 static const char *reason_of(struct ct_panic_record *record) {
     const uint32_t status = CT_SCB_CFSR;
+    // Whatever else is wrong with such an address: the emulator reports a misaligned one first.
+    if (!(record->registers[CT_PANIC_XPSR] & 1u << 24)) return no_thumb_bit;
     if (status & 1u << 15) record->address = CT_SCB_BFAR;
     if (status & 1u << 7) record->address = CT_SCB_MMFAR;
     for (size_t i = 0; i < CT_COUNT(reasons); i++)
@@ -81,7 +85,7 @@ static uint32_t interrupted(void) {
 /// ARMv6-M has no status registers: the frame must do.
 static const char *reason_of(struct ct_panic_record *record) {
     if (!(record->registers[CT_PANIC_XPSR] & 1u << 24))
-        return "call of a null pointer, or of one without the Thumb bit";
+        return no_thumb_bit;
     return "access to a bad or unaligned address, or an undefined instruction";
 }
 static bool is_below_stack(uint32_t address) { return (void)address, false; }
@@ -92,7 +96,7 @@ static uint32_t interrupted(void) { return UNKNOWN; }
 /// Reset_Handler() ends in `udf #0xFF`. Only there is it safe to read at any pc.
 static bool main_returned(uint32_t pc) {
     const uint32_t start = (uint32_t)Reset_Handler & ~1u;
-    return pc >= start && pc < start + 128u && *(const uint16_t *)pc == 0xDEFF;
+    return pc >= start && pc < start + 256u && *(const uint16_t *)pc == 0xDEFF;
 }
 
 /// On a stack of its own choice (see HardFault_Handler). `frame` is where the core says that it
