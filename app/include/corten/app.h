@@ -203,7 +203,7 @@ const char *ct_app_task_name(uint32_t exception);
         ct_thread_tasks_ = ct_thread_room_ - 1,                                                    \
     };                                                                                             \
     _Static_assert(ct_thread_tasks_ == 0 || !(0 CT_FOR_EACH(CT_APP_IS_IDLE_, ~, __VA_ARGS__)),     \
-                   "tasks of priority 0 run in idle's place: there cannot be an idle too");        \
+                   "tasks of priority 0 run in the place of idle: there cannot be an idle too");        \
     static struct {                                                                                \
         uint8_t head, tail;                                                                        \
         uint8_t id[ct_thread_room_];                                                               \

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// both: tasks of priority 0 run in idle's place: there cannot be an idle too
+// both: tasks of priority 0 run in the place of idle: there cannot be an idle too
 // target: m0 m3
 // flags: {device lm3s6965}
 #include <corten/app.h>
