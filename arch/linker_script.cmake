@@ -34,13 +34,12 @@ function(corten_linker_script_ name template regions)
             target_compile_definitions(${name} PRIVATE CT_HAS_CCM)
             file(READ "${CORTEN_ARCH_DIR}/ccm.ld.in" CORTEN_CCM_SECTIONS)
         else()
-            set(CORTEN_CCM_ASSERTS
+            set(CORTEN_CCM_SECTIONS
                 "    .ccm_missing 0 (INFO) : { *(.ccm_data .ccm_data.* .ccm_bss .ccm_bss.*) }
 }
 ASSERT(SIZEOF(.ccm_missing) == 0, \"corten: CT_CCM is used but the region file declares no CCM region; add it, or place the variable elsewhere\");
 SECTIONS
 {")
-            set(CORTEN_CCM_SECTIONS "${CORTEN_CCM_ASSERTS}")
         endif()
     endif()
     set(script "${CMAKE_CURRENT_BINARY_DIR}/${name}.ld")
