@@ -86,8 +86,9 @@ def device_includes(found):
     """-I for a chip's own headers and for those that the build makes from its description."""
     chip = found.group(1)
     built = os.environ.get("CORTEN_BUILD", os.path.join(ROOT, "build", "host-gcc"))
+    family = "stm32f4" if chip.startswith("stm32f4") else chip
     return " ".join("-I" + os.path.join(*parts) for parts in (
-        (ROOT, "devices", chip, "include"),
+        (ROOT, "devices", chip, "include"), (ROOT, "devices", family, "include"),
         (built, "svd", "corten_device_" + chip, "include")))
 
 

@@ -69,10 +69,11 @@ class Run:
 
 
 def clocks(firmware, scratch):
+    rate = {"olimex-h405": 168000000, "nucleo-f401re": 84000000}[firmware.board]
     cases = [  # RCC_CR, RCC_CFGR, what the firmware must say
-        (0x02020083, 0xA, "CT_OK - 168000000"),
+        (0x02020083, 0xA, f"CT_OK - {rate}"),
         (0, 0, "CT_TIMEOUT HSERDY 16000000"),
-        (0x02000083, 0xA, "CT_TIMEOUT HSERDY 168000000"),  # the PLL on the internal oscillator
+        (0x02000083, 0xA, f"CT_TIMEOUT HSERDY {rate}"),  # the PLL on the internal oscillator
         (0x00020083, 0, "CT_TIMEOUT PLLRDY 16000000"),
         (0x02020083, 0, "CT_TIMEOUT SWS 16000000"),
     ]

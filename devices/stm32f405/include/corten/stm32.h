@@ -23,4 +23,14 @@
 /// Register of the lines 0 to 31: IMR, RTSR, FTSR, PR.
 #define CT_STM32_EXTI(name) (EXTI->name)
 
+/// Limits of the clock tree (RM0090, 7.2 and 7.3.2; DocID022152, tables 14 and 36), in MHz.
+#define CT_STM32_MOST_CORE_MHZ 168
+#define CT_STM32_MOST_APB1_MHZ 42
+#define CT_STM32_MOST_APB2_MHZ 84
+#define CT_STM32_LEAST_VCO_MHZ 100
+#define CT_STM32_LEAST_PLL_N   50
+
+/// USART3, UART4 and UART5 besides USART1, 2 and 6.
+#define CT_STM32_HAS_USART3 1
+
 #endif

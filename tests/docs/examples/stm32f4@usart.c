@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // needs: model
 // flags: {device stm32f405}
+// flags: {device stm32f401}
 #include <corten/usart.h>
 
 #include "model.h"

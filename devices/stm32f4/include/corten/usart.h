@@ -16,6 +16,7 @@
 #include <corten/claim.h>
 #include <corten/hal/serial.h>
 #include <corten/registers.h>
+#include <corten/stm32.h>
 
 /// A USART. Made by CT_USART; a constant, so that nothing of it is left in the machine code.
 struct ct_usart {
@@ -33,13 +34,15 @@ struct ct_usart {
     static const __attribute__((unused)) struct ct_usart name = CT_USART_MAKE_ which
 #define CT_USART_MAKE_(address, bus, bit) {CT_REG_AT(USART_regs, address), bus, bit}
 
-// (address, bus, bit): RM0090, table 1 and 7.3.13, 7.3.14
+// (address, bus, bit): RM0090, table 1 and 7.3.13, 7.3.14; RM0368, table 1 and 6.3.11, 6.3.12
 #define CT_USART_OF_USART1 (0x40011000u, 2, 4)
 #define CT_USART_OF_USART2 (0x40004400u, 1, 17)
-#define CT_USART_OF_USART3 (0x40004800u, 1, 18)
-#define CT_USART_OF_UART4  (0x40004C00u, 1, 19)
-#define CT_USART_OF_UART5  (0x40005000u, 1, 20)
 #define CT_USART_OF_USART6 (0x40011400u, 2, 5)
+#ifdef CT_STM32_HAS_USART3
+#    define CT_USART_OF_USART3 (0x40004800u, 1, 18)
+#    define CT_USART_OF_UART4  (0x40004C00u, 1, 19)
+#    define CT_USART_OF_UART5  (0x40005000u, 1, 20)
+#endif
 
 /// The divisor for a baud rate, rounded: 16 to 65535.
 #define CT_USART_DIVISOR(clock_hz, baud) (((uint32_t)(clock_hz) + (baud) / 2u) / (baud))
