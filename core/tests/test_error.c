@@ -33,6 +33,7 @@ static void values_are_stable(void **unused) {
     for (size_t n = 0; n < CT_COUNT(all); n++) assert_int_equal(all[n].value, -(int)n);
     assert_int_equal(CT_FULL, -2);
     assert_int_equal(CT_UNSUPPORTED, -21);
+    assert_int_equal(CT_NO_MEDIUM, -31);
 }
 
 static void meanings_differ(void **unused) {

@@ -32,7 +32,17 @@
     X(CT_NOISE, -18, "the line was noisy")                                                         \
     X(CT_CORRUPT, -19, "a checksum or format was wrong")                                           \
     X(CT_PROTECTED, -20, "writing is not allowed there")                                           \
-    X(CT_UNSUPPORTED, -21, "this hardware cannot do it")
+    X(CT_UNSUPPORTED, -21, "this hardware cannot do it")                                           \
+    X(CT_NO_ACKNOWLEDGE_ADDRESS, -22, "nobody on the bus has that address")                        \
+    X(CT_NO_ACKNOWLEDGE_DATA, -23, "the device refused a byte")                                    \
+    X(CT_MODE_FAULT, -24, "another master selected this one")                                      \
+    X(CT_CHIP_SELECT, -25, "the chip select line could not be driven")                             \
+    X(CT_NOT_ALIGNED, -26, "an address or a length is not a multiple of the unit")                 \
+    X(CT_BUS_OFF, -27, "too many errors: the controller left the bus")                             \
+    X(CT_BIT_ERROR, -28, "a bit on the bus was not the one sent")                                  \
+    X(CT_STUFFING, -29, "more equal bits in a row than the bus allows")                            \
+    X(CT_TRANSFER, -30, "a DMA transfer failed")                                                   \
+    X(CT_NO_MEDIUM, -31, "the card is not there, or was removed")
 
 #define CT_ERROR_ENUMERATOR_(name, value, meaning) name = (value),
 enum ct_error { CT_ERRORS(CT_ERROR_ENUMERATOR_) };

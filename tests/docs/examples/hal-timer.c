@@ -8,8 +8,18 @@
 
 #include <assert.h>
 
+static enum ct_error start(void *object, uint32_t microseconds) {
+    *(uint64_t *)object = ct_host_now() + microseconds * 1000u;
+    return CT_OK;
+}
+static enum ct_error wait(void *object) {
+    return ct_host_now() < *(uint64_t *)object ? CT_WOULD_BLOCK : CT_OK;
+}
 int main(void) {
+    static const struct ct_periodic_ops ops = {.start = start, .wait = wait};
+    static uint64_t ends;
+    const struct ct_periodic sampling = {&ops, &ends};
     const struct ct_countdown timer = BOARD_TIMER;
-    //@ 1-2
-    assert(ct_host_now() == 250000000);
+    //@ 1-4
+    assert(ct_host_now() == 251000000);
 }

@@ -4,6 +4,10 @@
 ///
 ///     const int byte = ct_serial_read(port);             // 0 to 255, or CT_WOULD_BLOCK …
 ///     CT_MUST(CT_BLOCK(ct_serial_write(port, 'x')));
+///
+/// One receiver and one sender at a time; the two may be different contexts, interrupts included.
+/// <corten/hal/serial_buffered.h> puts queues and a handler between a port and its users,
+/// <corten/hal/serial_stream.h> makes a stream of either.
 #ifndef CORTEN_HAL_SERIAL_H
 #define CORTEN_HAL_SERIAL_H
 
