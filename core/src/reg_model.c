@@ -127,6 +127,12 @@ static void tell(struct ct_reg_model *m, const struct ct_reg_model_access *acces
 uint64_t ct_reg_read(uintptr_t address, unsigned size) {
     struct ct_reg_model *m = current;
     if (!m) { mistake(m, CT_REG_MODEL_NOTHING_THERE, address, size, false); }
+    if (m->before) { m->before(m); }
+    uint64_t found = 0;
+    if (m->memory && first_at(m, address) == m->device->count &&
+        m->memory(m, address, size, false, &found)) {
+        return found;
+    }
     size_t i = access_of(m, address, size, false);
     m->reads++;
     if (i == m->device->count) { return 0; }
@@ -142,6 +148,11 @@ uint64_t ct_reg_read(uintptr_t address, unsigned size) {
 void ct_reg_write(uintptr_t address, unsigned size, uint64_t value) {
     struct ct_reg_model *m = current;
     if (!m) { mistake(m, CT_REG_MODEL_NOTHING_THERE, address, size, true); }
+    if (m->before) { m->before(m); }
+    if (m->memory && first_at(m, address) == m->device->count &&
+        m->memory(m, address, size, true, &value)) {
+        return;
+    }
     size_t i = access_of(m, address, size, true);
     m->writes++;
     if (i == m->device->count) { return; }

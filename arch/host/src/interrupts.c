@@ -12,7 +12,7 @@ enum { EXCEPTIONS = 16 + CT_DEVICE_INTERRUPT_COUNT, CORE = 16 };
 
 typedef void handler(void);
 #define DECLARE(name, number) CT_WEAK handler name##_Handler;
-DECLARE(PendSV, -2) DECLARE(SysTick, -1)
+DECLARE(PendSV, -2) DECLARE(SysTick, -1) DECLARE(NMI, -14)
 CT_DEVICE_INTERRUPTS(DECLARE)
 
 /// What a line of the vector table and of the interrupt controller is on a chip.
@@ -21,6 +21,7 @@ static struct {
     const char *name;
     unsigned level; // 0: not enabled
     bool pending;
+    bool high; // the wire, of what asks by level
 } lines[EXCEPTIONS];
 
 static struct {
@@ -51,10 +52,16 @@ static int next_line(void) {
     return found;
 }
 
+static _Noreturn void give_up(const char *why, const char *what) {
+    fflush(stdout);
+    fprintf(stderr, "host: %s%s\n", why, what);
+    exit(1);
+}
+
 /// Takes interrupts for as long as one may preempt.
 static void take(void) {
     set_up();
-    for (int line; (line = next_line()) >= 0;) {
+    for (int line, again = 0; (line = next_line()) >= 0;) {
         const unsigned level = core.level, active = core.active;
         lines[line].pending = false;
         core.level = lines[line].level;
@@ -68,6 +75,13 @@ static void take(void) {
         lines[line].call();
         core.level = level;
         core.active = active;
+        if (lines[line].high) {
+            lines[line].pending = true;
+            enum { FOR_EVER = 10000 };
+            if (++again == FOR_EVER)
+                give_up("comes for ever, since its handler does not end what asks for it: ",
+                        lines[line].name);
+        }
     }
 }
 
@@ -103,6 +117,24 @@ void ct_port_pend(int irq) {
 void ct_port_enable(int irq, unsigned level) {
     lines[CORE + irq].level = level;
     take();
+}
+void ct_host_line(int irq, bool high) {
+    const bool rises = high && !lines[CORE + irq].high;
+    lines[CORE + irq].high = high;
+    if (rises) ct_port_pend(irq);
+}
+void ct_host_nmi(void) {
+    const unsigned level = core.level, active = core.active;
+    core.level = CT_PORT_LEVELS + 1;
+    core.active = 2;
+    if (!NMI_Handler) {
+        const struct ct_panic_record record = {
+            .message = "NMI without a handler", .exception = 2, .task = ct_panic_port_task()};
+        ct_panic_with(&record);
+    }
+    NMI_Handler();
+    core.level = level;
+    core.active = active;
 }
 bool ct_port_is_enabled(int irq) { return lines[CORE + irq].level > 0; }
 
@@ -145,16 +177,21 @@ static void advance_to(uint64_t instant) {
 
 void ct_port_wait(void) {
     take();
-    if (!events) {
-        fflush(stdout);
-        fputs("host: asleep for ever: nothing is scheduled that could wake it\n", stderr);
-        exit(1);
-    }
+    if (!events) give_up("asleep for ever: nothing is scheduled that could wake it", "");
     const uint64_t next = events->at;
     if (ct_host_pace) ct_host_pace(next);
     advance_to(next);
 }
 void ct_port_relax(void) { advance_to(now + 1000); }
+void ct_host_pass(uint64_t nanoseconds) { advance_to(now + nanoseconds); }
+
+void ct_host_reset(void) {
+    events = NULL;
+    now = 0;
+    core.masked = false;
+    core.ceiling = core.level = core.active = 0;
+    for (int i = 0; i < EXCEPTIONS; i++) lines[i].level = lines[i].pending = lines[i].high = 0;
+}
 
 static struct ct_host_event tick;
 static uint64_t tick_period;

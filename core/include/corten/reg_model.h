@@ -77,6 +77,10 @@ struct ct_reg_model {
     // Called at a mistake. NULL: it is printed to standard error and the program is aborted.
     void (*mistake)(struct ct_reg_model *m, enum ct_reg_model_mistake what, uint64_t address,
                     unsigned size, bool write);
+    // Called before each access, for what shall have happened until then. NULL: nothing.
+    void (*before)(struct ct_reg_model *m);
+    // Asked where there is no register: memory, say. True when it has read into or written from *value.
+    bool (*memory)(struct ct_reg_model *m, uint64_t address, unsigned size, bool write, uint64_t *value);
     uint64_t reads, writes; // accesses so far
 };
 

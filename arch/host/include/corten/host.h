@@ -30,6 +30,22 @@ void ct_host_schedule(struct ct_host_event *event, uint64_t at, void (*happen)(v
 /// Takes an event out of the queue, if it is there.
 void ct_host_cancel(struct ct_host_event *event);
 
+/// Lets time pass, a number of nanoseconds, as if the processor were busy: what is due happens, and
+/// interrupts come. For models of hardware, whose accesses take time.
+void ct_host_pass(uint64_t nanoseconds);
+
+/// The level of an interrupt's wire. As it rises the interrupt becomes pending, and again whenever
+/// its handler returns and the wire is still high; a handler that never makes it fall ends the
+/// process with a message.
+void ct_host_line(int irq, bool high);
+
+/// The interrupt that nothing masks: NMI_Handler runs now. Without one the process panics.
+void ct_host_nmi(void);
+
+/// As at the start: no events, nothing pending or masked, the time is 0. For tests of several runs
+/// in one process; thread mode.
+void ct_host_reset(void);
+
 /// Called before the process sleeps, with the instant of the next event; a board can hold the
 /// process there for as long in real time. NULL (the default): virtual time runs free.
 extern void (*ct_host_pace)(uint64_t until);

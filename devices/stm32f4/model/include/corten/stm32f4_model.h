@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// The STM32F401 and F405 as models: what is attached to the chip, and what goes wrong with it.
+///
+///     static struct ct_model_drive finger;
+///     ct_model_stm32f4_start();                            // from now on the HAL talks to the model
+///     ct_model_attach(&finger, CT_MODEL_PIN('C', 13));     // a button on PC13
+///     ct_model_drive(&finger, CT_MODEL_LOW);               // pressed
+///     ct_model_rcc.crystal_is_dead = true;                 // HSERDY will never come
+///
+/// Built for one chip, whose <corten/registers.h> is on the include path. devices/model/README.md
+/// says how to write a model; each part is a file of devices/stm32f4/model/src. RM0090, RM0368.
+#ifndef CORTEN_STM32F4_MODEL_H
+#define CORTEN_STM32F4_MODEL_H
+
+#include <corten/model.h>
+
+/// A chip after power-up, with all models. Nothing is attached any more.
+void ct_model_stm32f4_start(void);
+
+/* ---- RCC: oscillators, PLL, clocks of the buses, gates, resets. src/rcc.c */
+
+struct ct_model_rcc {
+    struct ct_model_part part;
+    // the board and its faults; ct_model_stm32f4_start() sets the defaults
+    uint32_t crystal_hz;       ///< 8 MHz
+    bool crystal_is_dead;      ///< HSERDY does not come
+    bool pll_does_not_lock;    ///< PLLRDY does not come
+    bool switch_is_stuck;      ///< SWS stays as it is
+    bool watch_crystal_is_dead; ///< LSERDY does not come
+    // state
+    struct ct_host_event hsi, hse, pll, lse, lsi, change;
+};
+extern struct ct_model_rcc ct_model_rcc;
+
+/// The crystal stops now: with the clock security system on, its NMI comes. RM0090, 7.2.7.
+void ct_model_rcc_crystal_stops(void);
+
+enum ct_model_clock {
+    CT_MODEL_SYSCLK,
+    CT_MODEL_AHB, ///< the core and the memories
+    CT_MODEL_APB1,
+    CT_MODEL_APB2,
+    CT_MODEL_TIMERS1, ///< of the timers on APB1
+    CT_MODEL_TIMERS2, ///< of the timers on APB2
+};
+/// What a clock runs at now, Hz.
+uint32_t ct_model_clock_hz(enum ct_model_clock clock);
+/// Nanoseconds that `cycles` of it take, rounded.
+uint64_t ct_model_cycles_ns(enum ct_model_clock clock, uint64_t cycles);
+/// Notes a cause in RCC.CSR: the bit number of its flag, 25 to 31.
+void ct_model_rcc_note_reset(unsigned flag);
+
+/* ---- pins. src/gpio.c */
+
+/// A pin as a number: 16 to a port, from A.
+#define CT_MODEL_PIN(letter, number) ((unsigned)((letter) - 'A') * 16u + (number))
+enum { CT_MODEL_PINS = 9 * 16, CT_MODEL_PIN_NONE = CT_MODEL_PINS };
+
+/// What somebody does to a wire. The strong ones fight (reported); then the pulls; else it keeps.
+enum ct_model_level { CT_MODEL_LOW, CT_MODEL_HIGH, CT_MODEL_FLOATS, CT_MODEL_PULLS_DOWN, CT_MODEL_PULLS_UP };
+
+/// A thing on the wire of a pin. In static storage; zero: not attached.
+struct ct_model_drive {
+    struct ct_model_drive *next;
+    unsigned pin;
+    enum ct_model_level level;
+};
+/// Attaches it; it floats. Each thing once.
+void ct_model_attach(struct ct_model_drive *thing, unsigned pin);
+void ct_model_drive(struct ct_model_drive *thing, enum ct_model_level level);
+
+/// Connects the wires of two pins.
+void ct_model_wire(unsigned pin, unsigned other);
+
+/// The level of a pin's wire: 1 or 0.
+bool ct_model_pin_level(unsigned pin);
+
+/// Told of each change of a wire, at once. In static storage.
+struct ct_model_watch {
+    struct ct_model_watch *next;
+    unsigned pin;
+    void (*changed)(struct ct_model_watch *watch, bool high);
+};
+void ct_model_pin_watch(struct ct_model_watch *watch, unsigned pin,
+                        void (*changed)(struct ct_model_watch *watch, bool high));
+
+/// What a peripheral puts out by an alternate function: seen while the pin is set to it.
+void ct_model_pin_put(unsigned pin, unsigned function, enum ct_model_level level);
+/// Whether the pin is set to an alternate function.
+bool ct_model_pin_is(unsigned pin, unsigned function);
+
+/// An analog voltage on a pin, in millivolts, or a function that is asked each time it is sampled.
+/// Without either, 3300 or 0 by the wire's level.
+void ct_model_pin_set_millivolts(unsigned pin, int millivolts);
+void ct_model_pin_ask_millivolts(unsigned pin, int (*ask)(void *context), void *context);
+int ct_model_pin_millivolts(unsigned pin);
+
+/// What EXTI and others that see every pin have: called at each change of a wire, for each pin on it.
+extern void (*ct_model_pin_changed[4])(unsigned pin, bool high);
+
+/* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
+
+void ct_model_add_rcc(void);
+void ct_model_add_gpio(void);
+
+#endif
