@@ -5,13 +5,9 @@
 
 #include "conformance.h"
 
-struct arguments {
-    uint32_t a;
-    int32_t b;
-};
 CT_INTERRUPT(hw_task, 1, UART1);
 CT_ASYNC(async_task, 1);
-CT_ASYNC_WITH(async_task_args, 1, struct arguments);
+CT_ASYNC_WITH(async_task_args, 1, FIELDS((uint32_t, a), (int32_t, b)));
 CT_ASYNC(async_task2, 2);
 CT_IDLE(idle);
 CT_SHARED(uint32_t, a, idle, hw_task, async_task, async_task2) = 0;
@@ -22,7 +18,7 @@ void init(struct init_task self) {
     (void)self;
     SAY("init");
     CT_MUST(async_task_spawn());
-    CT_MUST(async_task_args_spawn((struct arguments){1, 2}));
+    CT_MUST(async_task_args_spawn(1, 2));
     CT_MUST(async_task2_spawn());
 }
 

@@ -6,12 +6,8 @@
 #include "conformance.h"
 
 CT_TASK(baz, 1);
-struct order {
-    struct baz_handle later;
-    bool reschedule;
-};
 CT_TASK(foo, 1);
-CT_TASK_WITH(bar, 1, struct order);
+CT_TASK_WITH(bar, 1, FIELDS((struct baz_handle, later), (bool, reschedule)));
 CT_APP(DISPATCHERS(SSI0), TASKS(foo, bar, baz), MONOTONIC(SysTick, 100, BOARD_CORE_HZ));
 
 void init(struct init_task self) {
@@ -23,18 +19,18 @@ void init(struct init_task self) {
 void foo(struct foo_task self) {
     (void)self;
     SAY("foo");
-    struct order order = {.reschedule = false};
-    CT_MUST(baz_schedule_after(CT_SECONDS(2), &order.later));
-    CT_MUST(bar_spawn_after(CT_SECONDS(1), order));
+    struct baz_handle later;
+    CT_MUST(baz_schedule_after(CT_SECONDS(2), &later));
+    CT_MUST(bar_spawn_after(CT_SECONDS(1), later, false));
 }
 
-void bar(struct bar_task self, struct order order) {
+void bar(struct bar_task self, struct baz_handle later, bool reschedule) {
     (void)self;
     SAY("bar");
-    if (order.reschedule) {
-        CT_MUST(baz_reschedule_after(order.later, CT_SECONDS(2)));
+    if (reschedule) {
+        CT_MUST(baz_reschedule_after(later, CT_SECONDS(2)));
     } else {
-        CT_MUST(baz_cancel(order.later));
+        CT_MUST(baz_cancel(later));
         EXIT();
     }
 }

@@ -5,12 +5,9 @@
 
 #include "conformance.h"
 
-struct pair {
-    uint32_t x, y;
-};
 CT_TASK(foo, 1);
 CT_TASK_WITH(bar, 1, uint32_t);
-CT_TASK_WITH(baz, 1, struct pair);
+CT_TASK_WITH(baz, 1, FIELDS((uint32_t, x), (uint32_t, y)));
 CT_LOCAL(uint32_t, count, foo) = 0;
 CT_APP(DISPATCHERS(SSI0), TASKS(foo, bar, baz));
 
@@ -29,12 +26,12 @@ void foo(struct foo_task self) {
 void bar(struct bar_task self, uint32_t x) {
     (void)self;
     SAY("bar(", x, ")");
-    CT_MUST(baz_spawn((struct pair){x + 1, x + 2}));
+    CT_MUST(baz_spawn(x + 1, x + 2));
 }
 
-void baz(struct baz_task self, struct pair p) {
+void baz(struct baz_task self, uint32_t x, uint32_t y) {
     (void)self;
-    SAY("baz(", p.x, ", ", p.y, ")");
-    if (p.x + p.y > 4) EXIT();
+    SAY("baz(", x, ", ", y, ")");
+    if (x + y > 4) EXIT();
     CT_MUST(foo_spawn());
 }

@@ -5,17 +5,13 @@
 
 #include "conformance.h"
 
-struct pair {
-    int32_t x;
-    uint32_t y;
-};
-CT_ASYNC_WITH(foo, 1, struct pair);
+CT_ASYNC_WITH(foo, 1, FIELDS((int32_t, x), (uint32_t, y)));
 CT_APP(DISPATCHERS(SSI0), TASKS(foo));
 
 void init(struct init_task self) {
     (void)self;
-    CT_MUST(foo_spawn((struct pair){1, 1}));
-    CT_REQUIRE(foo_spawn((struct pair){1, 4}) == CT_FULL, "there is one instance");
+    CT_MUST(foo_spawn(1, 1));
+    CT_REQUIRE(foo_spawn(1, 4) == CT_FULL, "there is one instance");
 }
 
 enum ct_async_result foo(struct foo_task self, struct foo_frame *frame) {

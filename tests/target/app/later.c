@@ -80,6 +80,19 @@ void idle(struct idle_task self) {
     wait_for(9);
     for (unsigned n = 2; n < 9; n++) CHECK_EQUAL(runs[n].message, 8 - n);
 
+    // a message that is called off comes back, once, and its place is free
+    count = 0;
+    struct report_handle handles[8];
+    for (uint8_t n = 0; n < 8; n++) CT_MUST(report_schedule_after(CT_MS(3), n, &handles[n]));
+    struct report_spawn_result back = report_try_cancel(handles[5]);
+    CHECK(back.error == CT_OK && back.message == 5);
+    CHECK_EQUAL(report_try_cancel(handles[5]).error, CT_STALE);
+    CHECK_EQUAL(report_reschedule_after(handles[5], CT_MS(1)), CT_STALE);
+    CHECK_EQUAL(report_spawn(40), CT_OK);
+    wait_for(8);
+    for (unsigned n = 1; n < 8; n++) CHECK_EQUAL(runs[n].message, n < 6 ? n - 1 : n);
+    CHECK_EQUAL(report_cancel(handles[0]), CT_STALE); // has run
+
     // a delay is never short
     count = 0;
     const struct ct_instant start = ct_now();

@@ -17,12 +17,13 @@ CT_IDLE(idle);
 CT_TASK_WITH(a, 1, uint8_t, 3);
 CT_TASK_WITH(b, 1, struct reading, 2);
 CT_TASK(c, 1, 2);
+CT_TASK_WITH(fields, 2, FIELDS((const char *, text), (uint64_t, wide), (struct reading, reading)), 2);
 CT_TASK_WITH(alone, 2, uint32_t, 1);
 CT_TASK_WITH(wide, 3, uint64_t, 128);
 CT_INTERRUPT(edge, 4, GPIOD);
 CT_SHARED(uint32_t, guarded, a, alone, wide);
 
-CT_APP(DISPATCHERS(GPIOA, GPIOB, GPIOC, GPIOE), TASKS(idle, a, b, c, alone, wide, edge));
+CT_APP(DISPATCHERS(GPIOA, GPIOB, GPIOC, GPIOE), TASKS(idle, a, b, c, alone, wide, edge, fields));
 
 static char trace[200];
 static unsigned traced;
@@ -122,10 +123,29 @@ void wide(struct wide_task self, uint64_t message) {
     sum += message;
 }
 
+// Each field has a type of its own and arrives in its place; a refused message comes back whole.
+void fields(struct fields_task self, const char *text, uint64_t number, struct reading reading) {
+    (void)self;
+    note(text[0]);
+    CHECK(number == 0x123456789abcdef0 && reading.id == 0x4321 && reading.bytes[4] == 5);
+}
+static void send_fields(void) {
+    const struct reading reading = {0x4321, {1, 2, 3, 4, 5}};
+    const ct_port_mask_t before = ct_port_mask();
+    CHECK_EQUAL(fields_spawn("x", 0x123456789abcdef0, reading), CT_OK);
+    CHECK_EQUAL(fields_try_spawn("y", 0x123456789abcdef0, reading).error, CT_OK);
+    const struct fields_spawn_result back = fields_try_spawn("z", 3, reading);
+    CHECK_EQUAL(back.error, CT_FULL);
+    CHECK(back.message.text[0] == 'z' && back.message.wide == 3 && back.message.reading.bytes[1] == 2);
+    ct_port_unmask(before);
+    traced_is(__LINE__, "xy");
+}
+
 void idle(struct idle_task self) {
     (void)self;
     traced_is(__LINE__, "iE!9a1cb7a2a3b8c");
 
+    send_fields();
     CHECK_EQUAL(a_spawn(7), CT_OK); // runs at once: idle is below it
     traced_is(__LINE__, "a7(!1)");
 

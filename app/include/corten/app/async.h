@@ -43,18 +43,33 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
     }                                                                                              \
     static enum ct_async_result name(struct name##_task self, struct name##_frame *frame)
 
-/// The same, started with a message, which the body finds as `frame->message`.
+/// The same, started with a message, a value or FIELDS as for CT_TASK_WITH, which the body finds as
+/// `frame->message`.
 ///
 ///     CT_ASYNC_WITH(greet, 1, struct guest, { uint32_t i; });      // greet_spawn(struct guest)
-#define CT_ASYNC_WITH(name, level, message_type, ...)                                              \
+#define CT_ASYNC_WITH(name, level, message, ...)                                                   \
     CT_MUST_BE_LISTED_(name)                                                                       \
+    CT_MESSAGE_STRUCT_(name, message)                                                              \
+    CT_ASYNC_WITH_(name, level, CT_MESSAGE_TYPE_(name, message), CT_MESSAGE_PARAMETERS_(message),  \
+                   CT_MESSAGE_PACKED_(name, message), __VA_ARGS__)
+#define CT_ASYNC_WITH_(name, level, message_type, parameters, packed, ...)                         \
     CT_ASYNC_CORE_(name, level, message_type message;, __VA_ARGS__)                                \
-    CT_TASK_INLINE_ enum ct_error name##_spawn(message_type message) {                             \
+    CT_TASK_INLINE_ enum ct_error name##_start_(message_type message) {                            \
         const ct_port_mask_t before = ct_port_mask();                                              \
         const bool started = ct_async_start_(&name##_frame.async_, name##_announce_run_);          \
         if (started) name##_frame.message = message;                                               \
         ct_port_unmask(before);                                                                    \
         return started ? CT_OK : CT_FULL;                                                          \
+    }                                                                                              \
+    struct name##_spawn_result {                                                                   \
+        enum ct_error error;                                                                       \
+        message_type message;                                                                      \
+    };                                                                                             \
+    CT_TASK_INLINE_ enum ct_error name##_spawn(CT_PARAMETERS_(parameters)) {                       \
+        return name##_start_(packed);                                                              \
+    }                                                                                              \
+    CT_TASK_INLINE_ struct name##_spawn_result name##_try_spawn(CT_PARAMETERS_(parameters)) {      \
+        return (struct name##_spawn_result){name##_start_(packed), packed};                        \
     }                                                                                              \
     static enum ct_async_result name(struct name##_task self, struct name##_frame *frame)
 

@@ -26,7 +26,7 @@
 ///     struct report_handle later;
 ///     CT_MUST(report_schedule_after(CT_SECONDS(2), message, &later));     // or _schedule_at
 ///     if (report_reschedule_after(later, CT_SECONDS(5)) == CT_STALE) late++;   // or _reschedule_at
-///     if (report_cancel(later) == CT_STALE) late++;
+///     if (report_cancel(later) == CT_STALE) late++;  // report_try_cancel: .error, and the .message back
 ///
 /// from any context that knows the declaration: tasks, init, idle, any interrupt up to the highest
 /// maskable priority. Runs of one priority begin in the order of their spawns. The place of a
@@ -37,7 +37,9 @@
 
 #include <corten/app/fifo.h>
 #include <corten/app/timer.h>
+#include <corten/critical.h>
 #include <corten/error.h>
+#include <corten/for_each.h>
 #include <corten/port.h>
 
 /// The priority that a context's type carries.
@@ -135,77 +137,121 @@ static void init(struct init_task self);
 ///     CT_TASK(blink, 1);        CT_TASK(step, 2, 8);
 #define CT_TASK(name, level, ...)                                                                  \
     CT_MUST_BE_LISTED_(name)                                                                       \
-    CT_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
-#define CT_FIRST_(...)        CT_FIRST_OF_(__VA_ARGS__, )
-#define CT_FIRST_OF_(a, ...) a
-#define CT_TASK_(name, level, capacity)                                                            \
-    CT_TASK_LEVEL_(name, level)                                                                    \
-    struct name##_message_ {};                                                                     \
-    static void name(struct name##_task self);                                                     \
-    CT_TASK_INBOX_(name, struct name##_message_, capacity)                                  \
-    ct_inline void name##_run_body_(struct name##_message_ message) {                              \
-        (void)message;                                                                             \
-        name((struct name##_task){});                                                              \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn(void) {                                             \
-        return name##_send_((struct name##_message_){});                                           \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when) {                        \
-        return name##_send_at_(when, (struct name##_message_){}, NULL);                            \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn_after(struct ct_duration delay) {                   \
-        return name##_spawn_at(ct_instant_add(ct_now(), delay));                                   \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_schedule_at(struct ct_instant when,                       \
-                                                     struct name##_handle *handle) {               \
-        return name##_send_at_(when, (struct name##_message_){}, handle);                          \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_schedule_after(struct ct_duration delay,                  \
-                                                        struct name##_handle *handle) {            \
-        return name##_schedule_at(ct_instant_add(ct_now(), delay), handle);                        \
-    }                                                                                              \
-    static void name(struct name##_task self)
+    struct name##_message {};                                                                      \
+    CT_SOFTWARE_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1), struct name##_message,  \
+                      (), (struct name##_message){}, ())
 
-/// At file scope: a task that is sent values of type `message` (any complete type but an array);
-/// `capacity` of them may be waiting, delayed ones included, 1 when left out.
+/// At file scope: a task that is sent messages, `capacity` of which may be waiting, delayed ones
+/// included, 1 when left out. A message is a value of any complete type but an array, or several
+/// fields: then spawning and the body take one argument for each, and there is a
+/// `struct NAME_message` of them.
 ///
 ///     CT_TASK_WITH(report, 1, struct reading, 4);
+///     CT_TASK_WITH(move, 1, FIELDS((int32_t, x), (int32_t, y)), 4);
+///
+///     CT_MUST(move_spawn(3, -1));     void move(struct move_task self, int32_t x, int32_t y) { … }
 #define CT_TASK_WITH(name, level, message, ...)                                                    \
     CT_MUST_BE_LISTED_(name)                                                                       \
-    CT_TASK_WITH_(name, level, message, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1))
-#define CT_TASK_WITH_(name, level, message_type, capacity)                                         \
+    CT_MESSAGE_STRUCT_(name, message)                                                              \
+    CT_SOFTWARE_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1),                         \
+                      CT_MESSAGE_TYPE_(name, message), CT_MESSAGE_PARAMETERS_(message),            \
+                      CT_MESSAGE_PACKED_(name, message), CT_MESSAGE_TAKEN_(message))
+#define CT_FIRST_(...)        CT_FIRST_OF_(__VA_ARGS__, )
+#define CT_FIRST_OF_(a, ...) a
+
+// What a message is made of, for one type and for FIELDS((type, name), …): the struct of fields, the
+// type of the value, its parameters with a comma before each, the value made of them, and what the
+// body is handed of a value called `message`.
+#define CT_MESSAGE_STRUCT_(name, what)                                                             \
+    CT_IF_FIELDS_(what, (struct name##_message {                                                   \
+                      CT_FOR_EACH(CT_FIELD_MEMBER_, ~, CT_FIELDS_OF_##what)                        \
+                  };), ())
+#define CT_MESSAGE_TYPE_(name, what) CT_IF_FIELDS_(what, (struct name##_message), (what))
+#define CT_MESSAGE_PARAMETERS_(what)                                                               \
+    (CT_IF_FIELDS_(what, (CT_FOR_EACH(CT_FIELD_PARAMETER_, ~, CT_FIELDS_OF_##what)),               \
+                   (, what message)))
+#define CT_MESSAGE_PACKED_(name, what)                                                             \
+    CT_IF_FIELDS_(what, (((struct name##_message){                                                 \
+                      CT_FOR_EACH(CT_FIELD_VALUE_, ~, CT_FIELDS_OF_##what)})), (message))
+#define CT_MESSAGE_TAKEN_(what)                                                                    \
+    (CT_IF_FIELDS_(what, (CT_FOR_EACH(CT_FIELD_TAKEN_, ~, CT_FIELDS_OF_##what)), (, message)))
+#define CT_FIELDS_OF_FIELDS(...) __VA_ARGS__
+
+// Of two lists in parentheses the first when the message begins with FIELDS, else the second.
+#define CT_IF_FIELDS_(what, fields, one) CT_UNPACK_THIRD_(CT_MESSAGE_IS_##what, fields, one, ())
+#define CT_MESSAGE_IS_FIELDS(...)           ~, ~
+#define CT_UNPACK_THIRD_(...)               CT_UNPACK_THIRD_OF_(__VA_ARGS__)
+#define CT_UNPACK_THIRD_OF_(a, b, c, ...)   CT_UNPACK c
+
+#define CT_FIELD_MEMBER_(_, field)         CT_FIELD_MEMBER_OF_ field
+#define CT_FIELD_MEMBER_OF_(type, name)    __typeof__(type) name;
+#define CT_FIELD_PARAMETER_(_, field)      , CT_FIELD_PARAMETER_OF_ field
+#define CT_FIELD_PARAMETER_OF_(type, name) __typeof__(type) name
+#define CT_FIELD_VALUE_(_, field)          CT_FIELD_VALUE_OF_ field
+#define CT_FIELD_VALUE_OF_(type, name)     name,
+#define CT_FIELD_TAKEN_(_, field)          , CT_FIELD_TAKEN_OF_ field
+#define CT_FIELD_TAKEN_OF_(type, name)     message.name
+
+// A list whose first comma is before its first item, as parameters: with nothing before them, or
+// behind others.
+#define CT_PARAMETERS_(list)        CT_PARAMETERS_OF_(CT_UNPACK list)
+#define CT_PARAMETERS_OF_(...)      CT_PARAMETERS_FROM_(__VA_ARGS__)
+#define CT_PARAMETERS_FROM_(_, ...) CT_CONCAT(CT_PARAMETERS_ARE_, __VA_OPT__(THESE))(__VA_ARGS__)
+#define CT_PARAMETERS_ARE_()        void
+#define CT_PARAMETERS_ARE_THESE(...) __VA_ARGS__
+
+/// The body and all that sends for it, whatever the message is made of: `parameters` of the senders,
+/// how they are `packed` into one value, and how a value `message` is `taken` apart for the body.
+#define CT_SOFTWARE_TASK_(name, level, capacity, message_type, parameters, packed, taken)          \
     CT_TASK_LEVEL_(name, level)                                                                    \
-    static void name(struct name##_task self, message_type message);                               \
+    static void name(struct name##_task self CT_UNPACK parameters);                                \
     CT_TASK_INBOX_(name, message_type, capacity)                                                   \
     ct_inline void name##_run_body_(message_type message) {                                        \
-        name((struct name##_task){}, message);                                                     \
+        (void)message;                                                                             \
+        name((struct name##_task){} CT_UNPACK taken);                                              \
     }                                                                                              \
     struct name##_spawn_result {                                                                   \
         enum ct_error error;                                                                       \
         message_type message;                                                                      \
     };                                                                                             \
-    CT_TASK_INLINE_ enum ct_error name##_spawn(message_type message) {                             \
-        return name##_send_(message);                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_spawn(CT_PARAMETERS_(parameters)) {                       \
+        return name##_send_(packed);                                                               \
     }                                                                                              \
-    CT_TASK_INLINE_ struct name##_spawn_result name##_try_spawn(message_type message) {            \
-        return (struct name##_spawn_result){name##_send_(message), message};                       \
+    CT_TASK_INLINE_ struct name##_spawn_result name##_try_spawn(CT_PARAMETERS_(parameters)) {      \
+        return (struct name##_spawn_result){name##_send_(packed), packed};                         \
     }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when, message_type message) {  \
-        return name##_send_at_(when, message, NULL);                                               \
+    CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when_ CT_UNPACK parameters) {  \
+        return name##_send_at_(when_, packed, NULL);                                               \
     }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn_after(struct ct_duration delay,                     \
-                                                     message_type message) {                       \
-        return name##_spawn_at(ct_instant_add(ct_now(), delay), message);                          \
+    CT_TASK_INLINE_ enum ct_error name##_spawn_after(                                              \
+        struct ct_duration delay_ CT_UNPACK parameters) {                                          \
+        return name##_send_at_(ct_instant_add(ct_now(), delay_), packed, NULL);                    \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_schedule_at(                                              \
-        struct ct_instant when, message_type message, struct name##_handle *handle) {              \
-        return name##_send_at_(when, message, handle);                                             \
+        struct ct_instant when_ CT_UNPACK parameters, struct name##_handle *handle_) {             \
+        return name##_send_at_(when_, packed, handle_);                                            \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_schedule_after(                                           \
-        struct ct_duration delay, message_type message, struct name##_handle *handle) {            \
-        return name##_schedule_at(ct_instant_add(ct_now(), delay), message, handle);               \
+        struct ct_duration delay_ CT_UNPACK parameters, struct name##_handle *handle_) {           \
+        return name##_send_at_(ct_instant_add(ct_now(), delay_), packed, handle_);                 \
     }                                                                                              \
-    static void name(struct name##_task self, message_type message)
+    /* A delayed message called off is the caller's again. */                                      \
+    CT_TASK_INLINE_ struct name##_spawn_result name##_try_cancel(struct name##_handle handle) {    \
+        struct name##_spawn_result result = {.error = CT_STALE};                                   \
+        CT_CRITICAL {                                                                              \
+            if (ct_timer_remove(handle.handle_)) {                                                 \
+                result.message = ((struct name##_timer_ *)handle.handle_.timer)->message;          \
+                handle.handle_.timer->generation++;                                                \
+                name##_delayed_--;                                                                 \
+                result.error = CT_OK;                                                              \
+            }                                                                                      \
+        }                                                                                          \
+        return result;                                                                             \
+    }                                                                                              \
+    CT_TASK_INLINE_ enum ct_error name##_cancel(struct name##_handle handle) {                     \
+        return name##_try_cancel(handle).error;                                                    \
+    }                                                                                              \
+    static void name(struct name##_task self CT_UNPACK parameters)
 
 // Not always_inline: from the second caller on the compiler may share one instance.
 #define CT_TASK_INLINE_ static inline __attribute__((unused, warn_unused_result))
@@ -285,16 +331,6 @@ static void init(struct init_task self);
         }                                                                                          \
         ct_port_unmask(before);                                                                    \
         return full ? CT_FULL : CT_OK;                                                             \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_cancel(struct name##_handle handle) {                     \
-        const ct_port_mask_t before = ct_port_mask();                                              \
-        const bool removed = ct_timer_remove(handle.handle_);                                      \
-        if (removed) {                                                                             \
-            handle.handle_.timer->generation++;                                                    \
-            name##_delayed_--;                                                                     \
-        }                                                                                          \
-        ct_port_unmask(before);                                                                    \
-        return removed ? CT_OK : CT_STALE;                                                         \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_reschedule_at(struct name##_handle handle,                \
                                                        struct ct_instant when) {                   \
