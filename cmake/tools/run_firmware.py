@@ -7,7 +7,7 @@ Usage: run_firmware.py [checks] FIRMWARE.json [-- more arguments for the emulato
 
 Its output (semihosting and the board's console) is compared with --expect; a line `~ regex`
 there matches by regular expression. The exit code must be --exit. Nothing may run longer than
---timeout. With --attach the terminal is the console and nothing is judged.
+--timeout. An --endless firmware is stopped when it has printed as many lines as are expected. With --attach the terminal is the console and nothing is judged.
 """
 import argparse
 import difflib
@@ -37,6 +37,21 @@ def differences(expected, printed):
     return list(difflib.unified_diff(said, printed, "expected", "printed", lineterm=""))
 
 
+def run_endless(command, begin, timeout, lines):
+    """Output up to that many lines, and 0; or all that there was, and the exit code."""
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT) as process:
+        threading.Thread(target=begin, daemon=True).start()
+        watchdog = threading.Timer(timeout, process.kill)
+        watchdog.start()
+        output = b"".join(line for line, _ in zip(process.stdout, range(lines)))
+        watchdog.cancel()
+        complete = output.count(b"\n") == lines
+        process.kill()
+        process.stdout.close()
+        return output, 0 if complete else process.wait() or 1
+
+
 def run(command, begin, timeout):
     """Output, exit code (None: it had to be killed)."""
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -60,6 +75,7 @@ def main():
     parser.add_argument("--exit", type=int, default=0)
     parser.add_argument("--quiet", action="store_true",
                         help="no unimplemented device touched, no guest error made")
+    parser.add_argument("--endless", action="store_true")
     parser.add_argument("--cpu")
     parser.add_argument("--attach", action="store_true")
     parser.add_argument("firmware")
@@ -76,7 +92,12 @@ def main():
             paused.begin()
             return process.wait()
         command = firmware.command(args.mode, cpu=args.cpu, more=[*more, *args.arguments])
-        output, code = run(command, paused.begin, args.timeout)
+        if args.endless:
+            with open(args.expect, encoding="utf-8") as file:
+                lines = len(file.readlines())
+            output, code = run_endless(command, paused.begin, args.timeout, lines)
+        else:
+            output, code = run(command, paused.begin, args.timeout)
         problems = [f"still running after {args.timeout:g} s"] if code is None else []
         text = output.decode(errors="replace").replace("\r\n", "\n")
         if code is not None and code != args.exit:

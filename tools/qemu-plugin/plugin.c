@@ -11,6 +11,7 @@
 ///     each=1              also a line for every time: "each NAME INSTRUCTIONS"
 ///     stores=A:B          log stores to addresses from A to B, both included; up to MAX_RANGES
 ///                         times. Line: "store INSTRUCTIONS ADDRESS BYTES VALUE"
+///     live=1              each line is in the file at once, for who reads it while QEMU runs
 ///     and the typist's options (typist.c)
 ///
 /// Addresses are numbers as strtoul() reads them. An instruction counts once whenever it is
@@ -37,7 +38,7 @@ static struct range {
 } ranges[MAX_RANGES];
 static size_t range_count;
 
-static bool list_each;
+static bool list_each, live;
 static uint64_t executed; // instructions so far; one vCPU, so one thread
 static FILE *out;
 
@@ -141,6 +142,10 @@ static bool take(const char *key, char *value) {
         list_each = strcmp(value, "0") != 0 && strcmp(value, "off") != 0;
         return true;
     }
+    if (strcmp(key, "live") == 0) {
+        live = strcmp(value, "0") != 0;
+        return true;
+    }
     if (strcmp(key, "count") == 0) {
         struct pair *pair = &pairs[pair_count];
         if (pair_count == MAX_PAIRS || !parse_pair(value, &pair->name, &pair->start, &pair->stop))
@@ -182,6 +187,7 @@ API_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const qemu_info_t *info,
         fputs("corten plugin: out=FILE is missing or cannot be written\n", stderr);
         return 1;
     }
+    if (live) setvbuf(out, NULL, _IOLBF, 0);
     if (!typist_begin(out)) return 1;
     qemu_plugin_register_vcpu_tb_trans_cb(id, translated);
     qemu_plugin_register_atexit_cb(id, finish, NULL);
