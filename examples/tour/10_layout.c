@@ -16,8 +16,9 @@ struct CT_PACKED reading { // as it goes over the wire
 _Static_assert(sizeof(struct reading) == 9, "a reading is 9 bytes on the wire");
 _Static_assert(offsetof(struct reading, value) == 5, "");
 
-static uint8_t buffer[64] CT_ALIGNED(4); // a DMA writes it in words
-_Static_assert(_Alignof(buffer) == 4 && sizeof buffer % 4 == 0, "");
+typedef uint8_t dma_buffer[64] CT_ALIGNED(4); // a DMA writes it in words
+_Static_assert(_Alignof(dma_buffer) == 4 && sizeof(dma_buffer) % 4 == 0, "a DMA writes words");
+static dma_buffer buffer;
 
 #ifdef CT_HAS_CCM
 #    define FAST CT_CCM // with its initial values copied from flash
