@@ -87,9 +87,10 @@ def device_includes(found):
     chip = found.group(1)
     built = os.environ.get("CORTEN_BUILD", os.path.join(ROOT, "build", "host-gcc"))
     family = "stm32f4" if chip.startswith("stm32f4") else chip
+    vendor = "stm32" if chip.startswith("stm32") else chip
     return " ".join("-I" + os.path.join(*parts) for parts in (
         (ROOT, "devices", chip, "include"), (ROOT, "devices", family, "include"),
-        (built, "svd", "corten_device_" + chip, "include")))
+        (ROOT, "devices", vendor, "include"), (built, "svd", "corten_device_" + chip, "include")))
 
 
 def place(text):

@@ -265,6 +265,11 @@ void ct_model_line_of(int irq, unsigned source, bool high) {
     ct_host_line(irq, sources[irq] != 0);
 }
 
+unsigned ct_model_width_at(uint32_t address) {
+    const struct ct_reg_model_register *r = ct_reg_model_find(&registers, address, 0);
+    return r ? r->size : 4;
+}
+
 /* ---- memory */
 
 void ct_model_place(uint32_t address, void *object, size_t bytes,

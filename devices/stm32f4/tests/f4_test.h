@@ -45,6 +45,7 @@ __attribute__((unused)) static void f4_reset(const char *cause) {
             __VA_ARGS__;                                                                           \
         }                                                                                          \
         f4_is_caught = false;                                                                      \
+        ct_port_unmask_all(); /* a panic masks */                                                  \
         if (!strstr(f4_message, text)) fail_msg("not \"%s\" but \"%s\"", text, f4_message);        \
     } while (0)
 

@@ -92,6 +92,9 @@ void ct_model_set_at(uint64_t address, uint32_t value);
 /// Accesses of another bus master (DMA): with rights, gates and effects, but in no time.
 uint32_t ct_model_bus_read(uint32_t address, unsigned size);
 void ct_model_bus_write(uint32_t address, unsigned size, uint32_t value);
+/// The width of the register at an address, in bytes: what a narrower access of a bus master reaches.
+/// 4 where there is none.
+unsigned ct_model_width_at(uint32_t address);
 
 /* ---- time and interrupts */
 

@@ -99,9 +99,20 @@ int ct_model_pin_millivolts(unsigned pin);
 /// What EXTI and others that see every pin have: called at each change of a wire, for each pin on it.
 extern void (*ct_model_pin_changed[4])(unsigned pin, bool high);
 
+/* ---- DMA. src/dma.c */
+
+/// The level of a peripheral's request, by its name in <corten/dma_map.h>: "USART2_TX". Elements are
+/// moved for as long as it is high: each access of the DMA to a data register should make it fall.
+void ct_model_dma_line(const char *request, bool high);
+/// A request for one element, kept until it is served: an update of a timer.
+void ct_model_dma_pulse(const char *request);
+/// The `after`th element from now of a stream (1, 2; 0 to 7) ends in a bus error.
+void ct_model_dma_fail(unsigned controller, unsigned stream, unsigned after);
+
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
 void ct_model_add_rcc(void);
 void ct_model_add_gpio(void);
+void ct_model_add_dma(void);
 
 #endif
