@@ -39,6 +39,10 @@
 /// - MONOTONIC: what ticks; SysTick everywhere, and what the device adds. Its handler runs at the
 ///   highest priority of a software task.
 ///
+/// An application in several files has all of this in a shared header that begins with
+/// `#define CT_APP_SPLIT`; one of the files defines CT_APP_MAIN before it includes it. A task or a
+/// sharer that an option switches: `TASKS(blink CT_IF(CONFIG_RADIO, , radio))`, in every list.
+///
 /// It makes main(), the dispatchers' handlers, and the queue of each priority that has several
 /// tasks (IRQ_ready in the map file). Refused: fewer dispatchers than priorities, one that has a
 /// task, a rate that does not divide the clock.
@@ -46,16 +50,20 @@
     CT_APP_(CT_APP_##dispatchers, CT_APP_##tasks)                                                  \
     __VA_OPT__(CT_APP_TICK_IS_FREE_(CT_APP_##dispatchers, CT_APP_##tasks,                          \
                                     CT_APP_SOURCE_OF_##__VA_ARGS__) CT_APP_##__VA_ARGS__)          \
+    CT_APP_ONCE_(CT_APP_MAIN_(__VA_OPT__(ct_app_start_time_();)))                                  \
+    _Static_assert(1, "")
+#define CT_APP_MAIN_(start_time)                                                                   \
+    CT_USED __attribute__((section(".corten.claims"))) const char                                  \
+        an_application_in_several_files_defines_CT_APP_SPLIT = 0;                                  \
     int main(void) {                                                                               \
         ct_port_mask_all();                                                                        \
         init((struct init_task){});                                                                \
         ct_app_enable_();                                                                          \
-        __VA_OPT__(ct_app_start_time_();)                                                          \
+        start_time                                                                                 \
         ct_port_unmask_all();                                                                      \
         ct_app_run_idle_();                                                                        \
         for (;;) ct_app_run_thread_();                                                             \
-    }                                                                                              \
-    _Static_assert(1, "")
+    }
 #define CT_APP_DISPATCHERS(...) (__VA_ARGS__)
 #define CT_APP_TASKS(...)       (__VA_ARGS__)
 
@@ -81,12 +89,12 @@
         CT_FOR_EACH(CT_APP_ENABLE_DISPATCHER_, ~, CT_UNPACK dispatchers)                           \
     }                                                                                              \
     ct_inline void ct_app_run_idle_(void) { CT_FOR_EACH(CT_APP_IDLE_, ~, CT_UNPACK tasks) }        \
-    const char *ct_app_task_name(uint32_t exception) {                                             \
+    CT_APP_ONCE_(const char *ct_app_task_name(uint32_t exception) {                                \
         (void)exception;                                                                           \
         CT_FOR_EACH(CT_APP_NAME_, exception, CT_UNPACK tasks)                                      \
         CT_FOR_EACH(CT_APP_NAME_BY_DISPATCHER_, tasks, CT_UNPACK dispatchers)                      \
         return NULL;                                                                               \
-    }
+    })
 
 /// Name of the task that runs in an exception (its number in IPSR), "init" and "idle" in thread
 /// mode, NULL for one that is no task's. For reports: firmware that prints none does not link it.
@@ -133,10 +141,12 @@ const char *ct_app_task_name(uint32_t exception);
     };                                                                                             \
     _Static_assert((irq##_room_ + 0) <= 256,                                                       \
                    "the tasks of one priority may have 255 waiting messages in all");              \
-    static struct {                                                                                \
+    CT_APP_STORAGE_ struct irq##_ready_ {                                                          \
         uint8_t head, tail;                                                                        \
         uint8_t id[irq##_room_];                                                                   \
     } irq##_ready;                                                                                 \
+    CT_APP_ONCE_(CT_APP_DISPATCHER_HANDLER_(tasks, irq))
+#define CT_APP_DISPATCHER_HANDLER_(tasks, irq)                                                     \
     void irq##_Handler(void);                                                                      \
     void irq##_Handler(void) {                                                                     \
         if (irq##_tasks_ > 1) {                                                                    \
@@ -203,8 +213,8 @@ const char *ct_app_task_name(uint32_t exception);
         ct_thread_tasks_ = ct_thread_room_ - 1,                                                    \
     };                                                                                             \
     _Static_assert(ct_thread_tasks_ == 0 || !(0 CT_FOR_EACH(CT_APP_IS_IDLE_, ~, __VA_ARGS__)),     \
-                   "tasks of priority 0 run in the place of idle: there cannot be an idle too");        \
-    static struct {                                                                                \
+                   "tasks of priority 0 run in the place of idle: there cannot be an idle too");   \
+    CT_APP_STORAGE_ struct ct_thread_ready_ {                                                      \
         uint8_t head, tail;                                                                        \
         uint8_t id[ct_thread_room_];                                                               \
     } ct_thread_ready;                                                                             \
@@ -289,11 +299,11 @@ const char *ct_app_task_name(uint32_t exception);
                    "the tick is too fast or too slow for " #source " at this clock");              \
     enum { ct_tick_hz = (hz), source##_has_a_task_or_is_a_dispatcher_already };                    \
     enum { ct_app_tick_level_ = ct_app_levels_ ? 63 - __builtin_clzll(ct_app_levels_ | 1) : 1 };   \
-    void source##_Handler(void);                                                                   \
+    CT_APP_ONCE_(void source##_Handler(void);                                                      \
     void source##_Handler(void) {                                                                  \
         source##_tick_acknowledge();                                                               \
         ct_time_tick();                                                                            \
-    }                                                                                              \
+    })                                                                                             \
     ct_inline void ct_app_start_time_(void) {                                                      \
         ct_port_enable(source##_IRQn, ct_app_tick_level_);                                         \
         source##_tick_start((clock) / (hz));                                                       \

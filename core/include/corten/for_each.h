@@ -36,6 +36,17 @@
 #define CT_INNER2_(...) CT_INNER1_(CT_INNER1_(CT_INNER1_(CT_INNER1_(__VA_ARGS__))))
 #define CT_INNER1_(...) __VA_ARGS__
 
+/// What is behind the comma when `option`, a macro, is 1, and nothing when it is 0 or not defined:
+///
+///     TASKS(blink CT_IF(CONFIG_RADIO, , radio))                    // a task that is not always there
+#define CT_IF(option, ...)            CT_IF_OF_(option, __VA_ARGS__)
+#define CT_IF_OF_(option, ...)        CT_IF_SECOND_(CT_IF_IS_##option, CT_IF_YES_, CT_IF_NO_)(__VA_ARGS__)
+#define CT_IF_IS_1                    ~,
+#define CT_IF_SECOND_(...)            CT_IF_SECOND_OF_(__VA_ARGS__, ~)
+#define CT_IF_SECOND_OF_(a, b, c, ...) c
+#define CT_IF_YES_(...)               __VA_ARGS__
+#define CT_IF_NO_(...)
+
 /// The list between parentheses, without them.
 #define CT_UNPACK(...) __VA_ARGS__
 

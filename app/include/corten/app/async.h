@@ -41,7 +41,7 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
         ct_port_unmask(before);                                                                    \
         return started ? CT_OK : CT_FULL;                                                          \
     }                                                                                              \
-    static enum ct_async_result name(struct name##_task self, struct name##_frame *frame)
+    CT_APP_BODY_ enum ct_async_result name(struct name##_task self, struct name##_frame *frame)
 
 /// The same, started with a message, a value or FIELDS as for CT_TASK_WITH, which the body finds as
 /// `frame->message`.
@@ -71,7 +71,7 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
     CT_TASK_INLINE_ struct name##_spawn_result name##_try_spawn(CT_PARAMETERS_(parameters)) {      \
         return (struct name##_spawn_result){name##_start_(packed), packed};                        \
     }                                                                                              \
-    static enum ct_async_result name(struct name##_task self, struct name##_frame *frame)
+    CT_APP_BODY_ enum ct_async_result name(struct name##_task self, struct name##_frame *frame)
 
 #define CT_ASYNC_CORE_(name, level, message_member, ...)                                           \
     _Static_assert((level) >= 0, "task " #name ": a priority is not negative");                    \
@@ -86,12 +86,12 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
     struct name##_task {                                                                           \
         char priority_[0][level];                                                                  \
     };                                                                                             \
-    static struct name##_frame {                                                                   \
+    CT_APP_STORAGE_ struct name##_frame {                                                          \
         struct ct_async async_;                                                                    \
         message_member                                                                             \
         __VA_OPT__(struct __VA_ARGS__;)                                                            \
     } name##_frame;                                                                                \
-    static enum ct_async_result name(struct name##_task self, struct name##_frame *frame);         \
+    CT_APP_BODY_ enum ct_async_result name(struct name##_task self, struct name##_frame *frame);   \
     CT_COMPLETED_BY_APP_ ct_inline void name##_announce_(void);                                    \
     CT_COMPLETED_END_                                                                              \
     static __attribute__((unused)) void name##_announce_run_(void) { name##_announce_(); }         \

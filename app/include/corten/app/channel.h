@@ -52,7 +52,7 @@ ct_inline void ct_channel_done_(struct ct_wait_queue *other, struct ct_async *wa
 #define CT_CHANNEL(name, type, capacity)                                                           \
     _Static_assert((capacity) >= 1, "channel " #name ": its capacity must be at least 1");         \
     _Static_assert((capacity) <= CT_FIFO_MOST, "channel " #name ": its capacity must be at most 128"); \
-    static struct {                                                                                \
+    CT_APP_STORAGE_ struct name##_channel_ {                                                       \
         struct ct_channel of;                                                                      \
         __typeof__(type) slot[(capacity) < 1 ? 1 : (capacity)];                                    \
     } name##_channel;                                                                              \

@@ -27,7 +27,7 @@
     CT_RESOURCE_(type, name, name##_shared, name##_is_not_shared_with_this_task, name##_for_,      \
                  __VA_ARGS__)                                                                      \
     enum { name##_has_no_lock_because_it_is_not_shared = sizeof(union name##_level_) };            \
-    static __typeof__(type) name##_shared
+    CT_APP_VARIABLE_(name##_type_, name##_shared)
 
 /// At file scope: a variable for tasks of one priority, none of which can interrupt another: no
 /// lock is needed. Refused: tasks of different priorities.
@@ -36,18 +36,25 @@
                  name##_is_not_lock_free, __VA_ARGS__)                                             \
     _Static_assert(CT_FOR_EACH(CT_SAME_LEVEL_, name, __VA_ARGS__) 1,                               \
                    #name ": tasks of different priorities need CT_SHARED and its lock");           \
-    static __typeof__(type) name##_lock_free
+    CT_APP_VARIABLE_(name##_type_, name##_lock_free)
 
 /// At file scope: a variable of one task, which init may set up. An initialiser may follow.
 #define CT_LOCAL(type, name, task)                                                                 \
     CT_RESOURCE_(type, name, name##_local, name##_belongs_to_another_task, name##_is_not_local,    \
                  task)                                                                             \
-    static __typeof__(type) name##_local
+    CT_APP_VARIABLE_(name##_type_, name##_local)
+
+#ifdef CT_APP_SPLIT
+#    define CT_APP_DECLARED_ extern
+#else
+#    define CT_APP_DECLARED_ static
+#endif
 
 // The ceiling is the size of a union of arrays as long as the priorities are high; the right to
 // use the variable is a union of the tasks' contexts, which only they convert to.
 #define CT_RESOURCE_(type, name, storage, refusal, address, ...)                                   \
-    static __typeof__(type) storage;                                                               \
+    typedef __typeof__(type) name##_type_; /* once, so that it may be a struct without a name */   \
+    CT_APP_DECLARED_ name##_type_ storage;                                                         \
     union name##_level_ {                                                                          \
         CT_FOR_EACH(CT_LEVEL_OF_, name, __VA_ARGS__)                                               \
         char none_[0];                                                                             \
@@ -56,7 +63,7 @@
         CT_FOR_EACH(CT_USER_OF_, name, __VA_ARGS__)                                                \
         struct init_task init_;                                                                    \
     } __attribute__((transparent_union)) refusal;                                                  \
-    ct_inline __typeof__(type) *address(refusal task) {                                            \
+    ct_inline name##_type_ *address(refusal task) {                                                \
         (void)task;                                                                                \
         return &storage;                                                                           \
     }

@@ -42,6 +42,29 @@
 #include <corten/for_each.h>
 #include <corten/port.h>
 
+/* ---- an application in one file, or in several
+ *
+ * In one file everything is static. In several, a shared header that begins with
+ * `#define CT_APP_SPLIT` has all declarations and CT_APP; every file includes it, one of them
+ * behind `#define CT_APP_MAIN`: there the storage and the handlers are, the others refer to them.
+ * Bodies stand in any of the files. Spawns and locks are inline in all of them. */
+#if !defined CT_APP_SPLIT
+#    define CT_APP_BODY_              static
+#    define CT_APP_STORAGE_           static
+#    define CT_APP_ONCE_(...)         __VA_ARGS__
+#    define CT_APP_VARIABLE_(type, n) static __typeof__(type) n
+#elif defined CT_APP_MAIN
+#    define CT_APP_BODY_
+#    define CT_APP_STORAGE_
+#    define CT_APP_ONCE_(...)         __VA_ARGS__
+#    define CT_APP_VARIABLE_(type, n) __typeof__(type) n
+#else // an initialiser that follows a variable is taken by a constant that nobody uses
+#    define CT_APP_BODY_
+#    define CT_APP_STORAGE_           extern
+#    define CT_APP_ONCE_(...)
+#    define CT_APP_VARIABLE_(type, n) static __attribute__((unused)) const __typeof__(type) n##_elsewhere_
+#endif
+
 /// The priority that a context's type carries.
 #define CT_PRIORITY_OF(self) (sizeof((self).priority_[0]))
 
@@ -51,7 +74,7 @@ struct init_task {
 };
 
 /// The body of `CT_APP`'s init, interrupts masked: what it spawns or pends begins after it.
-static void init(struct init_task self);
+CT_APP_BODY_ void init(struct init_task self);
 
 // Each declaration leaves things that only TASKS of CT_APP completes: a variable of a type without
 // a size, and announce_(). For a task that is left out there, both compilers stop with that
@@ -123,12 +146,12 @@ static void init(struct init_task self);
     struct name##_task {                                                                           \
         char priority_[0][0];                                                                      \
     };                                                                                             \
-    static void name(struct name##_task self);                                                     \
+    CT_APP_BODY_ void name(struct name##_task self);                                               \
     ct_inline bool name##_waiting_(void) { return false; }                                         \
     ct_inline void name##_deliver_(void) {}                                                        \
     ct_inline void name##_enable_(void) {}                                                         \
     ct_inline void name##_run_(void) { name((struct name##_task){}); }                             \
-    static void name(struct name##_task self)
+    CT_APP_BODY_ void name(struct name##_task self)
 
 /* ---- software tasks */
 
@@ -204,7 +227,7 @@ static void init(struct init_task self);
 /// how they are `packed` into one value, and how a value `message` is `taken` apart for the body.
 #define CT_SOFTWARE_TASK_(name, level, capacity, message_type, parameters, packed, taken)          \
     CT_TASK_LEVEL_(name, level)                                                                    \
-    static void name(struct name##_task self CT_UNPACK parameters);                                \
+    CT_APP_BODY_ void name(struct name##_task self CT_UNPACK parameters);                          \
     CT_TASK_INBOX_(name, message_type, capacity)                                                   \
     ct_inline void name##_run_body_(message_type message) {                                        \
         (void)message;                                                                             \
@@ -251,7 +274,7 @@ static void init(struct init_task self);
     CT_TASK_INLINE_ enum ct_error name##_cancel(struct name##_handle handle) {                     \
         return name##_try_cancel(handle).error;                                                    \
     }                                                                                              \
-    static void name(struct name##_task self CT_UNPACK parameters)
+    CT_APP_BODY_ void name(struct name##_task self CT_UNPACK parameters)
 
 // Not always_inline: from the second caller on the compiler may share one instance.
 #define CT_TASK_INLINE_ static inline __attribute__((unused, warn_unused_result))
@@ -262,18 +285,18 @@ static void init(struct init_task self);
     _Static_assert((capacity) >= 1, "task " #name ": its capacity must be at least 1");            \
     _Static_assert((capacity) <= CT_FIFO_MOST, "task " #name ": its capacity must be at most 128"); \
     enum { name##_capacity_ = (capacity), name##_software_ = 1, name##_irq_ = -100 };              \
-    static struct {                                                                                \
+    CT_APP_STORAGE_ struct name##_inbox_ {                                                         \
         struct ct_fifo fifo;                                                                       \
         message_type slot[(capacity) < 1 ? 1 : (capacity)];                                        \
     } name##_inbox;                                                                                \
-    static struct name##_timer_ {                                                                  \
+    CT_APP_STORAGE_ struct name##_timer_ {                                                         \
         struct ct_timer timer;                                                                     \
         message_type message;                                                                      \
     } name##_timers[(capacity) < 1 ? 1 : (capacity)];                                              \
     struct name##_handle {                                                                         \
         struct ct_timer_handle handle_;                                                            \
     };                                                                                             \
-    static uint8_t name##_delayed_;                                                                \
+    CT_APP_STORAGE_ uint8_t name##_delayed_;                                                       \
     CT_TASK_STATISTICS_(name)                                                                      \
     CT_COMPLETED_BY_APP_ ct_inline void name##_announce_(void);                                    \
     CT_COMPLETED_END_                                                                              \
@@ -361,7 +384,7 @@ struct ct_task_statistics {
     uint8_t deepest;
 };
 #ifdef CT_APP_STATISTICS
-#    define CT_TASK_STATISTICS_(name) static struct ct_task_statistics name##_statistics;
+#    define CT_TASK_STATISTICS_(name) CT_APP_STORAGE_ struct ct_task_statistics name##_statistics;
 #    define CT_TASK_COUNT_RUN_(name)  (name##_statistics.runs++)
 #    define CT_TASK_COUNT_DEPTH_(name)                                                             \
         do {                                                                                       \
