@@ -19,7 +19,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 FLOORS = [["core"], ["arch"], ["containers"], ["app", "log"], ["hal"], ["devices"], ["drivers"],
           ["boards", "examples"], ["tools"]]
 FLOOR = {room: n for n, rooms in enumerate(FLOORS) for room in rooms}
-ONLY = {"hal": {"core", "hal"}, "drivers": {"core", "hal", "drivers"},
+ONLY = {"drivers": {"core", "hal", "drivers"},
         "containers": {"core", "arch", "containers"}}  # what these may see, where it is less
 # What a room above lends to one below: the interrupt list and priority bits of the device.
 CONTRACTS = {"corten/device.h"}
