@@ -108,11 +108,16 @@ void ct_model_dma_line(const char *request, bool high);
 void ct_model_dma_pulse(const char *request);
 /// The `after`th element from now of a stream (1, 2; 0 to 7) ends in a bus error.
 void ct_model_dma_fail(unsigned controller, unsigned stream, unsigned after);
+/* ---- timers, whose pins are wires: edges on them are counted, measured, captured. src/tim.c */
+
+/// An edge at an input of timer 1 to 14, as if a pin had it: channel 1 to 4, or 0 for the break input.
+void ct_model_tim_input(unsigned number, unsigned channel, bool high);
 
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
 void ct_model_add_rcc(void);
 void ct_model_add_gpio(void);
 void ct_model_add_dma(void);
+void ct_model_add_tim(void);
 
 #endif
