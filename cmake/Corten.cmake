@@ -14,8 +14,10 @@
 #     [LTO])                          link-time optimisation of the whole image
 #
 # makes the executable target NAME (NAME.elf, NAME.map beside it, sizes printed after linking)
-# and, where the board can be emulated or is the host, the target run-NAME. The framework's
-# few C files are compiled anew for every firmware, so PANIC, FAULTS and OPTIONS apply to it too.
+# and, where the board can be emulated or is the host, the target run-NAME. PANIC, FAULTS and
+# OPTIONS apply to the framework's few C files too: they are compiled once for all firmwares of a
+# tree that have the board and these in common. What is added to NAME by target_compile_options()
+# later does not reach them.
 #
 # Boards. BOARD b is described by <dir>/b/board.cmake, where <dir> is one of CORTEN_BOARD_DIRS
 # (yours, searched first) or Corten's boards/. It is included with CORTEN_CORE and CORTEN_ARCH
@@ -105,6 +107,47 @@ function(corten_board_matches board out)
     endif()
 endfunction()
 
+# What is compiled for the firmware `target` with these options sees the board, its device and the rooms.
+macro(corten_compile_for_board_ target)
+    target_include_directories(${target} PRIVATE
+        "${corten_board_dir_}/include" "${corten_device_dir_}/include")
+    foreach(room core arch app containers hal log)
+        if(TARGET corten::${room})
+            target_link_libraries(${target} PRIVATE corten::${room})
+        endif()
+    endforeach()
+    target_link_libraries(${target} PRIVATE corten::language ${CORTEN_BOARD_LIBRARIES})
+    target_compile_options(${target} PRIVATE ${arg_OPTIONS})
+endmacro()
+
+# Gives the firmware the framework's objects: the sources of the rooms (corten_room_sources), the board
+# and the architecture. One object library serves all firmwares for which they are compiled alike.
+macro(corten_link_framework_ name)
+    get_target_property(framework_sources_ ${name} SOURCES)
+    list(REMOVE_ITEM framework_sources_ ${arg_SOURCES})
+    list(PREPEND framework_sources_ ${CORTEN_BOARD_SOURCES})
+    get_target_property(framework_definitions_ ${name} COMPILE_DEFINITIONS)
+    if(NOT framework_definitions_)
+        set(framework_definitions_)
+    endif()
+    get_directory_property(directory_options_ COMPILE_OPTIONS)
+    get_directory_property(directory_definitions_ COMPILE_DEFINITIONS)
+    string(MD5 alike_ "${corten_board_dir_}|${framework_sources_}|${framework_definitions_}|${arg_OPTIONS}|${directory_options_}|${directory_definitions_}")
+    string(SUBSTRING "${alike_}" 0 10 alike_)
+    set(framework_ "corten-framework-${arg_BOARD}-${alike_}")
+    if(NOT TARGET ${framework_})
+        add_library(${framework_} OBJECT EXCLUDE_FROM_ALL ${framework_sources_})
+        target_compile_definitions(${framework_} PRIVATE ${framework_definitions_})
+        corten_compile_for_board_(${framework_})
+        if(CORTEN_TESTS)
+            target_link_libraries(${framework_} PRIVATE corten::warnings)
+        endif()
+    endif()
+    set_property(TARGET ${name} PROPERTY SOURCES ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE $<TARGET_OBJECTS:${framework_}>) # behind its own objects
+    corten_compile_for_board_(${name})
+endmacro()
+
 function(corten_add_firmware name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "LTO" "BOARD;PANIC;FAULTS;STACK;STACK_GUARD;REGIONS"
         "SOURCES;LINK_LIBRARIES;OPTIONS")
@@ -154,34 +197,23 @@ function(corten_add_firmware name)
         cmake_path(ABSOLUTE_PATH arg_REGIONS)
     endif()
 
-    add_executable(${name} ${arg_SOURCES} ${CORTEN_BOARD_SOURCES})
-    target_include_directories(${name} PRIVATE
-        "${corten_board_dir_}/include" "${corten_device_dir_}/include")
+    add_executable(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES
-        SUFFIX .elf
+        SUFFIX .elf CORTEN_FRAMEWORK_IS_SHARED TRUE
         CORTEN_BOARD "${arg_BOARD}" CORTEN_DEVICE "${CORTEN_BOARD_DEVICE}"
         CORTEN_REGIONS "${arg_REGIONS}" CORTEN_STACK "${arg_STACK}"
         CORTEN_STACK_GUARD "${arg_STACK_GUARD}"
         CORTEN_PANIC "${arg_PANIC}" CORTEN_FAULTS "${arg_FAULTS}")
-    foreach(room core arch app containers hal log)
-        if(TARGET corten::${room})
-            target_link_libraries(${name} PRIVATE corten::${room})
-        endif()
-    endforeach()
-    target_link_libraries(${name} PRIVATE corten::language ${CORTEN_BOARD_LIBRARIES}
-        ${arg_LINK_LIBRARIES})
-    target_link_options(${name} PRIVATE -Wl,--gc-sections "-Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map")
-    if(arg_OPTIONS)
-        target_compile_options(${name} PRIVATE ${arg_OPTIONS})
-        target_link_options(${name} PRIVATE ${arg_OPTIONS})
-    endif()
     if(arg_LTO)
-        target_compile_options(${name} PRIVATE -flto)
-        target_link_options(${name} PRIVATE -flto)
+        list(APPEND arg_OPTIONS -flto)
     endif()
+    target_link_options(${name} PRIVATE -Wl,--gc-sections "-Wl,-Map=$<TARGET_FILE_DIR:${name}>/${name}.map"
+        ${arg_OPTIONS})
     if(COMMAND corten_arch_configure_firmware_)
         corten_arch_configure_firmware_(${name})
     endif()
+    corten_link_framework_(${name})
+    target_link_libraries(${name} PRIVATE ${arg_LINK_LIBRARIES})
     if(CORTEN_SIZE AND NOT CORTEN_ARCH STREQUAL "host")
         add_custom_command(TARGET ${name} POST_BUILD COMMAND ${CORTEN_SIZE} $<TARGET_FILE:${name}>
             COMMENT "Size of ${name}" VERBATIM)

@@ -73,7 +73,7 @@ static uint32_t interrupted(void) {
             found = exception;
         }
     }
-    for (uint32_t irq = 0; irq < CT_DEVICE_INTERRUPT_COUNT; irq++) {
+    for (uint32_t irq = 0; irq != CT_DEVICE_INTERRUPT_COUNT; irq++) {
         if ((CT_NVIC_IABR(irq / 32) >> irq % 32 & 1u) && CT_NVIC_IPR[irq] < priority) {
             priority = CT_NVIC_IPR[irq];
             found = irq + 16;
