@@ -34,8 +34,9 @@ static uint8_t data[4];
 
 CT_TASK(draw, 1);
 CT_TASK(store, 2);
+//@ 1
 static void without_tasks(void) {
-    //@ 1-5
+    //@ 2-5
     assert(!e && moved == 8 && lows == 2 && highs == 2 && hz == 10000000);
 }
 //@ 6-8

@@ -53,8 +53,8 @@ static const struct ct_i2c_ops i2c_ops = {.transaction = transaction};
 #define SELECT ((struct ct_output_pin){&pin_ops, NULL})
 
 CT_SHARED(struct ct_spi_owner, bus, slow, urgent);
-CT_SPI_LOCKED(memory, slow, bus, BUS, SELECT, ((struct ct_delay){0}), NULL);
-CT_SPI_LOCKED(radio, urgent, bus, BUS, SELECT, ((struct ct_delay){0}), NULL);
+CT_SPI_LOCKED(memory, slow, bus, BUS, SELECT, CT_NO_DELAY, NULL);
+CT_SPI_LOCKED(radio, urgent, bus, BUS, SELECT, CT_NO_DELAY, NULL);
 CT_SHARED(struct ct_i2c_owner, wires, slow, urgent);
 CT_I2C_LOCKED(sensor, slow, wires, ((struct ct_i2c){&i2c_ops, NULL}));
 CT_I2C_LOCKED(clock_chip, urgent, wires, ((struct ct_i2c){&i2c_ops, NULL}));

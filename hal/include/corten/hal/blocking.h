@@ -57,7 +57,7 @@ struct ct_spi_blocking {
     uint32_t microseconds; ///< for the longest transfer, at the lowest speed
 };
 
-ct_inline enum ct_error ct_spi_blocking_transfer_(void *object, const uint8_t *write, uint8_t *read,
+ct_outline enum ct_error ct_spi_blocking_transfer_(void *object, const uint8_t *write, uint8_t *read,
                                                   size_t length) {
     const struct ct_spi_blocking *self = object;
     if (length == 0) return CT_OK;
@@ -67,7 +67,7 @@ ct_inline enum ct_error ct_spi_blocking_transfer_(void *object, const uint8_t *w
     if (e == CT_TIMEOUT || e == CT_OUT_OF_RANGE) CT_IGNORE(ct_spi_nb_cancel(self->bus));
     return e;
 }
-ct_inline enum ct_error ct_spi_blocking_configure_(void *object, struct ct_spi_config config) {
+ct_outline enum ct_error ct_spi_blocking_configure_(void *object, struct ct_spi_config config) {
     const struct ct_spi_blocking *self = object;
     return self->bus.ops->configure ? self->bus.ops->configure(self->bus.object, config)
                                     : CT_UNSUPPORTED;
@@ -88,7 +88,7 @@ struct ct_i2c_blocking {
     uint32_t microseconds; ///< for the longest transaction, with a device that stretches the clock
 };
 
-ct_inline enum ct_error ct_i2c_blocking_transaction_(void *object, struct ct_i2c_address address,
+ct_outline enum ct_error ct_i2c_blocking_transaction_(void *object, struct ct_i2c_address address,
                                                      const struct ct_i2c_operation *operations,
                                                      size_t count) {
     const struct ct_i2c_blocking *self = object;
@@ -99,7 +99,7 @@ ct_inline enum ct_error ct_i2c_blocking_transaction_(void *object, struct ct_i2c
     if (e == CT_TIMEOUT || e == CT_OUT_OF_RANGE) CT_IGNORE(ct_i2c_nb_cancel(self->bus));
     return e;
 }
-ct_inline enum ct_error ct_i2c_blocking_recover_(void *object) {
+ct_outline enum ct_error ct_i2c_blocking_recover_(void *object) {
     const struct ct_i2c_blocking *self = object;
     return self->bus.ops->recover ? self->bus.ops->recover(self->bus.object) : CT_UNSUPPORTED;
 }
@@ -119,28 +119,28 @@ struct ct_stream_blocking {
     uint32_t microseconds;
 };
 
-ct_inline int ct_stream_blocking_read_(void *object, uint8_t *data, size_t room) {
+ct_outline int ct_stream_blocking_read_(void *object, uint8_t *data, size_t room) {
     const struct ct_stream_blocking *self = object;
     return CT_BLOCK_FOR(ct_stream_read(self->stream, data, room), self->timer, self->microseconds);
 }
-ct_inline int ct_stream_blocking_write_(void *object, const uint8_t *data, size_t length) {
+ct_outline int ct_stream_blocking_write_(void *object, const uint8_t *data, size_t length) {
     const struct ct_stream_blocking *self = object;
     return CT_BLOCK_FOR(ct_stream_write(self->stream, data, length), self->timer,
                         self->microseconds);
 }
-ct_inline enum ct_error ct_stream_blocking_flush_(void *object) {
+ct_outline enum ct_error ct_stream_blocking_flush_(void *object) {
     const struct ct_stream_blocking *self = object;
     return CT_BLOCK_FOR(ct_stream_flush(self->stream), self->timer, self->microseconds);
 }
-ct_inline int ct_stream_blocking_read_ready_(void *object) {
+ct_outline int ct_stream_blocking_read_ready_(void *object) {
     const struct ct_stream_blocking *self = object;
     return ct_stream_read_ready(self->stream);
 }
-ct_inline int ct_stream_blocking_write_ready_(void *object) {
+ct_outline int ct_stream_blocking_write_ready_(void *object) {
     const struct ct_stream_blocking *self = object;
     return ct_stream_write_ready(self->stream);
 }
-ct_inline enum ct_error ct_stream_blocking_seek_(void *object, enum ct_seek from, int32_t offset,
+ct_outline enum ct_error ct_stream_blocking_seek_(void *object, enum ct_seek from, int32_t offset,
                                                  uint32_t *position) {
     const struct ct_stream_blocking *self = object;
     return ct_stream_seek(self->stream, from, offset, position);

@@ -25,6 +25,9 @@ struct ct_delay {
     void *object;
 };
 
+/// For what takes a delay and does not need it.
+#define CT_NO_DELAY ((struct ct_delay){0})
+
 /// Waits for at least so many nanoseconds, up to 4.29 s.
 ct_inline void ct_delay_ns(struct ct_delay delay, uint32_t nanoseconds) {
     delay.ops->ns(delay.object, nanoseconds);

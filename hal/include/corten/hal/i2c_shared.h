@@ -47,7 +47,7 @@ ct_inline void ct_i2c_give_(struct ct_i2c_busy *busy) {
     CT_COMPILER_BARRIER();
     busy->taken = false;
 }
-ct_inline enum ct_error ct_i2c_tried_transaction_(void *object, struct ct_i2c_address address,
+ct_outline enum ct_error ct_i2c_tried_transaction_(void *object, struct ct_i2c_address address,
                                                   const struct ct_i2c_operation *operations,
                                                   size_t count) {
     const struct ct_i2c_tried *self = object;
@@ -56,7 +56,7 @@ ct_inline enum ct_error ct_i2c_tried_transaction_(void *object, struct ct_i2c_ad
     ct_i2c_give_(self->busy);
     return result;
 }
-ct_inline enum ct_error ct_i2c_tried_recover_(void *object) {
+ct_outline enum ct_error ct_i2c_tried_recover_(void *object) {
     const struct ct_i2c_tried *self = object;
     if (!ct_i2c_take_(self->busy)) return CT_BUSY;
     const enum ct_error result = ct_i2c_recover(self->bus);

@@ -18,4 +18,9 @@
     static CT_NOINLINE __attribute__((unused)) result name(void) { return generic arguments; }      \
     static result name(void)
 
+/// A function that is kept as one for all callers, where that is smaller; what they all agree on
+/// (the object of a device's operations) the compiler puts into it. For operations that are more
+/// than a few instructions; those that are less are ct_inline.
+#define ct_outline __attribute__((unused)) static
+
 #endif

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 /// From an SPI bus to devices on it: one alone, or several that share.
 ///
-///     static const struct ct_spi_exclusive flash = {BUS, FLASH_SELECT, DELAY};   // has the bus alone
-///     CT_MUST(ct_spi_read(CT_SPI_EXCLUSIVE(&flash), data, 4));
+///     CT_SPI_DEVICE(flash, BUS, FLASH_SELECT, DELAY);                 // has the bus alone
+///     CT_MUST(ct_spi_read(flash, data, 4));
 ///     static struct ct_spi_busy owner;                                // or: whoever comes second
 ///     static const struct ct_spi_tried card = {&owner, BUS, CARD_SELECT, DELAY, &fast};
 ///     const enum ct_error e = ct_spi_read(CT_SPI_TRIED(&card), data, 4);     // gets CT_BUSY
@@ -18,7 +18,8 @@
 /// The lock is held for a whole transaction: tasks up to its ceiling wait so long. Tasks that wait
 /// in the middle of their body share by an arbiter instead: <corten/hal/awaiting.h>.
 ///
-/// Where the struct is a constant, its bus and pins fold: each device has code of its own.
+/// CT_SPI_DEVICE and CT_SPI_LOCKED give each device code of its own, in which its bus and pins are
+/// constants; the structs are bound at run time.
 #ifndef CORTEN_HAL_SPI_SHARED_H
 #define CORTEN_HAL_SPI_SHARED_H
 
@@ -37,7 +38,7 @@ ct_inline enum ct_error ct_spi_transact(struct ct_spi_bus bus, struct ct_output_
     enum ct_error result = CT_OK;
     for (size_t n = 0; n < count && result == CT_OK; n++) {
         if (operations[n].kind == CT_SPI_DELAY_KIND) {
-            result = ct_spi_bus_flush(bus); // it counts from the last bit on
+            result = delay.ops ? ct_spi_bus_flush(bus) : CT_UNSUPPORTED;
             if (result == CT_OK) ct_delay_ns(delay, (uint32_t)operations[n].length);
         } else {
             result = ct_spi_bus_transfer(bus, operations[n].write, operations[n].read,
@@ -52,14 +53,28 @@ ct_inline enum ct_error ct_spi_transact(struct ct_spi_bus bus, struct ct_output_
 
 /* ---- alone */
 
-/// A device that has its bus to itself. The select line is high before the first transaction.
+/// At file scope: `struct ct_spi_device NAME`, which has its bus to itself. `bus`, `select` and
+/// `delay` are constants; the select line is high before the first transaction; the delay, for
+/// CT_SPI_DELAY_NS, may be CT_NO_DELAY: then that operation ends with CT_UNSUPPORTED.
+///
+///     static enum ct_error flash_transaction_(…) { return ct_spi_transact(BUS, …); }
+#define CT_SPI_DEVICE(name, bus_, select_, delay_)                                                 \
+    static CT_NOINLINE __attribute__((unused)) enum ct_error name##_transaction_(                  \
+        void *object, const struct ct_spi_operation *operations, size_t count) {                   \
+        (void)object;                                                                              \
+        return ct_spi_transact((bus_), (select_), (delay_), operations, count);                    \
+    }                                                                                              \
+    static const struct ct_spi_device_ops name##_device_ops_ = {name##_transaction_};              \
+    static const __attribute__((unused)) struct ct_spi_device name = {&name##_device_ops_, NULL}
+
+/// A device that has its bus to itself, bound at run time.
 struct ct_spi_exclusive {
     struct ct_spi_bus bus;
     struct ct_output_pin select;
-    struct ct_delay delay; ///< for CT_SPI_DELAY_NS; may be all zero where no operation is one
+    struct ct_delay delay; ///< for CT_SPI_DELAY_NS, or all zero
 };
 
-ct_inline enum ct_error ct_spi_exclusive_transaction_(void *object,
+ct_outline enum ct_error ct_spi_exclusive_transaction_(void *object,
                                                       const struct ct_spi_operation *operations,
                                                       size_t count) {
     const struct ct_spi_exclusive *self = object;
@@ -98,7 +113,7 @@ ct_inline enum ct_error ct_spi_configured_transact_(struct ct_spi_bus bus,
     const enum ct_error e = config ? ct_spi_bus_configure(bus, *config) : CT_OK;
     return e ? e : ct_spi_transact(bus, select, delay, operations, count);
 }
-ct_inline enum ct_error ct_spi_tried_transaction_(void *object,
+ct_outline enum ct_error ct_spi_tried_transaction_(void *object,
                                                   const struct ct_spi_operation *operations,
                                                   size_t count) {
     const struct ct_spi_tried *self = object;
@@ -133,7 +148,7 @@ struct ct_spi_owner {
 ///
 ///     static enum ct_error transaction(…) { CT_LOCK((struct task_task){}, resource, owner) … }
 #define CT_SPI_LOCKED(name, task, resource, bus_, select_, delay_, config_)                        \
-    static enum ct_error name##_transaction_(                                                      \
+    static CT_NOINLINE enum ct_error name##_transaction_(                                                      \
         void *object, const struct ct_spi_operation *operations, size_t count) {                   \
         const struct task##_task self_ = {};                                                       \
         enum ct_error result_ = CT_OK;                                                             \

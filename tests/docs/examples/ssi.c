@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// needs: panic
+// target: m3
+// flags: {device lm3s6965}
+#include <corten/assert.h>
+#include <corten/ssi.h>
+
+//@ 1
+int main(void) {
+    const uint8_t data[4] = {0};
+    //@ 2-4
+    return answer;
+}
