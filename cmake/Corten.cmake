@@ -68,6 +68,7 @@ elseif(CORTEN_ARCH STREQUAL "riscv")
     find_program(CORTEN_QEMU qemu-system-riscv32)
 endif()
 
+include("${CMAKE_CURRENT_LIST_DIR}/CortenExplore.cmake")
 find_package(Python3 QUIET COMPONENTS Interpreter)
 
 # Sets `out` to the board's description file, or to "" when there is none.

@@ -62,7 +62,10 @@ static bool wake_first(struct ct_wait_queue *queue) {
 void ct_wait_queue_wake_one(struct ct_wait_queue *queue) { (void)wake_first(queue); }
 
 void ct_wait_queue_wake_all(struct ct_wait_queue *queue) {
-    while (wake_first(queue)) {}
+    // As many as wait now: a more urgent one that goes on waiting is queued again at once.
+    unsigned count = 0;
+    CT_CRITICAL for (const struct ct_async *at = queue->first; at; at = at->next) count++;
+    while (count-- > 0 && wake_first(queue)) {}
 }
 
 /* ---- the timer of a delay or a time-out */

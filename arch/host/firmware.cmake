@@ -8,7 +8,12 @@ set(CORTEN_ARCH_DIR "${CMAKE_CURRENT_LIST_DIR}" CACHE INTERNAL "")
 function(corten_arch_configure_firmware_ name)
     get_target_property(panic ${name} CORTEN_PANIC)
     set(common "${CORTEN_ARCH_DIR}/../src")
-    target_sources(${name} PRIVATE
-        "${CORTEN_ARCH_DIR}/src/interrupts.c" "${CORTEN_ARCH_DIR}/src/semihosting.c"
+    if(CORTEN_EXPLORED) # by corten_add_exploration()
+        target_sources(${name} PRIVATE "${CORTEN_ARCH_DIR}/explore/search.c"
+            "${CORTEN_ARCH_DIR}/explore/checks.c" "${CORTEN_ARCH_DIR}/explore/symbols.c")
+    else()
+        target_sources(${name} PRIVATE "${CORTEN_ARCH_DIR}/src/semihosting.c")
+    endif()
+    target_sources(${name} PRIVATE "${CORTEN_ARCH_DIR}/src/interrupts.c"
         "${common}/semihosting_print.c" "${common}/panic_print.c" "${common}/panic_${panic}.c")
 endfunction()

@@ -5,31 +5,24 @@
 #include <corten/panic_port.h>
 #include <corten/port.h>
 
+#include "model.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { EXCEPTIONS = 16 + CT_DEVICE_INTERRUPT_COUNT, CORE = 16 };
-
-typedef void handler(void);
-#define DECLARE(name, number) CT_WEAK handler name##_Handler;
+#define DECLARE(name, number) CT_WEAK void name##_Handler(void);
 DECLARE(PendSV, -2) DECLARE(SysTick, -1) DECLARE(NMI, -14)
 CT_DEVICE_INTERRUPTS(DECLARE)
 
-/// What a line of the vector table and of the interrupt controller is on a chip.
-static struct {
-    handler *call;
-    const char *name;
-    unsigned level; // 0: not enabled
-    bool pending;
-    bool high; // the wire, of what asks by level
-} lines[EXCEPTIONS];
+enum { CORE = CT_HOST_CORE };
+struct ct_host_line ct_host_lines[CT_HOST_LINES];
+struct ct_host_core ct_host_core;
+#define lines ct_host_lines
+#define core  ct_host_core
 
-static struct {
-    bool masked;
-    unsigned ceiling; // what a lock has raised the core to
-    unsigned level;   // of the handler that runs; 0 in thread mode
-    unsigned active;  // its exception number
-} core;
+static void tell(enum ct_explore_event event, unsigned which) {
+    if (ct_explore_event) ct_explore_event(event, which);
+}
 
 static void set_up(void) {
     if (lines[CORE + SysTick_IRQn].name) return;
@@ -44,7 +37,7 @@ static int next_line(void) {
     unsigned above = core.level > core.ceiling ? core.level : core.ceiling;
     int found = -1;
     if (!core.masked)
-        for (int i = 0; i < EXCEPTIONS; i++)
+        for (int i = 0; i < CT_HOST_LINES; i++)
             if (lines[i].pending && lines[i].level > above) {
                 above = lines[i].level;
                 found = i;
@@ -58,8 +51,7 @@ static _Noreturn void give_up(const char *why, const char *what) {
     exit(1);
 }
 
-/// Takes interrupts for as long as one may preempt.
-static void take(void) {
+void ct_host_take(void) {
     set_up();
     for (int line, again = 0; (line = next_line()) >= 0;) {
         const unsigned level = core.level, active = core.active;
@@ -72,7 +64,9 @@ static void take(void) {
                                                    .task = ct_panic_port_task()};
             ct_panic_with(&record);
         }
+        tell(CT_EXPLORE_BEGINS, (unsigned)line);
         lines[line].call();
+        tell(CT_EXPLORE_ENDS, (unsigned)line);
         core.level = level;
         core.active = active;
         if (lines[line].high) {
@@ -85,38 +79,50 @@ static void take(void) {
     }
 }
 
+static void mask(void) {
+    if (core.masked) return;
+    tell(CT_EXPLORE_CLOSES, CT_HOST_ALL);
+    core.masked = true;
+    tell(CT_EXPLORE_CLOSED, CT_HOST_ALL);
+}
 ct_port_mask_t ct_port_mask(void) {
     const bool before = core.masked;
-    core.masked = true;
+    mask();
     return before;
 }
 void ct_port_unmask(ct_port_mask_t before) {
-    core.masked = before != 0;
-    take();
+    if (core.masked && !before) {
+        core.masked = false;
+        tell(CT_EXPLORE_OPENS, CT_HOST_ALL);
+    }
+    ct_host_take();
 }
-void ct_port_mask_all(void) { core.masked = true; }
+void ct_port_mask_all(void) { mask(); }
 void ct_port_unmask_all(void) { ct_port_unmask(false); }
 
 struct ct_port_lock ct_port_raise(unsigned ceiling, uint32_t sources) {
     (void)sources;
+    tell(CT_EXPLORE_CLOSES, ceiling);
     const struct ct_port_lock lock = {core.ceiling};
     if (ceiling > core.ceiling) core.ceiling = ceiling;
+    tell(CT_EXPLORE_CLOSED, ceiling);
     return lock;
 }
 void ct_port_lower(struct ct_port_lock lock, unsigned ceiling, uint32_t sources) {
-    (void)ceiling;
     (void)sources;
     core.ceiling = lock.before;
-    take();
+    tell(CT_EXPLORE_OPENS, ceiling);
+    ct_host_take();
 }
 
 void ct_port_pend(int irq) {
     lines[CORE + irq].pending = true;
-    take();
+    tell(CT_EXPLORE_PENDED, (unsigned)(CORE + irq));
+    ct_host_take();
 }
 void ct_port_enable(int irq, unsigned level) {
     lines[CORE + irq].level = level;
-    take();
+    ct_host_take();
 }
 void ct_host_line(int irq, bool high) {
     const bool rises = high && !lines[CORE + irq].high;
@@ -163,26 +169,44 @@ void ct_host_schedule(struct ct_host_event *event, uint64_t at, void (*happen)(v
     *place = event;
 }
 
+bool ct_host_has_event(void) { return events != NULL; }
+
+void ct_host_let_happen(void) {
+    struct ct_host_event *event = events;
+    events = event->next;
+    if (event->at > now) now = event->at;
+    event->happen(event->argument);
+    ct_host_take();
+}
+
 /// Lets happen what is due up to an instant, in order, and takes the interrupts that it pends.
 static void advance_to(uint64_t instant) {
-    while (events && events->at <= instant) {
-        struct ct_host_event *event = events;
-        events = event->next;
-        if (event->at > now) now = event->at;
-        event->happen(event->argument);
-        take();
-    }
+    while (events && events->at <= instant) ct_host_let_happen();
     if (instant > now) now = instant;
 }
 
+/// Something waits that only the mask keeps out.
+static bool is_pending(void) {
+    const unsigned above = core.level > core.ceiling ? core.level : core.ceiling;
+    for (int i = 0; i < CT_HOST_LINES; i++)
+        if (lines[i].pending && lines[i].level > above) return true;
+    return false;
+}
+
 void ct_port_wait(void) {
-    take();
+    ct_host_take();
+    if (is_pending()) return; // it ends the sleep all the same
+    tell(CT_EXPLORE_SLEEPS, 0);
+    if (ct_explore_event) return;
     if (!events) give_up("asleep for ever: nothing is scheduled that could wake it", "");
     const uint64_t next = events->at;
     if (ct_host_pace) ct_host_pace(next);
     advance_to(next);
 }
-void ct_port_relax(void) { advance_to(now + 1000); }
+void ct_port_relax(void) {
+    tell(CT_EXPLORE_RELAXES, 0);
+    if (!ct_explore_event) advance_to(now + 1000);
+}
 void ct_host_pass(uint64_t nanoseconds) { advance_to(now + nanoseconds); }
 
 void ct_host_reset(void) {
@@ -190,7 +214,7 @@ void ct_host_reset(void) {
     now = 0;
     core.masked = false;
     core.ceiling = core.level = core.active = 0;
-    for (int i = 0; i < EXCEPTIONS; i++) lines[i].level = lines[i].pending = lines[i].high = 0;
+    for (int i = 0; i < CT_HOST_LINES; i++) lines[i].level = lines[i].pending = lines[i].high = 0;
 }
 
 static struct ct_host_event tick;

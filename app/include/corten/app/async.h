@@ -94,7 +94,10 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
     CT_APP_BODY_ enum ct_async_result name(struct name##_task self, struct name##_frame *frame);   \
     CT_COMPLETED_BY_APP_ ct_inline void name##_announce_(void);                                    \
     CT_COMPLETED_END_                                                                              \
-    static __attribute__((unused)) void name##_announce_run_(void) { name##_announce_(); }         \
+    static __attribute__((unused)) void name##_announce_run_(void) {                               \
+        CT_EXPLORE_SENT_(name);                                                                    \
+        name##_announce_();                                                                        \
+    }                                                                                              \
     ct_inline void name##_enable_(void) {}                                                         \
     ct_inline void name##_run_(void) {}                                                            \
     ct_inline bool name##_waiting_(void) {                                                         \
@@ -105,6 +108,7 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
        lost. */                                                                                    \
     ct_inline void name##_deliver_(void) {                                                         \
         name##_frame.async_.ready = false;                                                         \
+        CT_EXPLORE_RUNS_(name);                                                                    \
         CT_COMPILER_BARRIER();                                                                     \
         if (name##_frame.async_.active &&                                                          \
             name((struct name##_task){}, &name##_frame) == CT_ASYNC_DONE) {                        \

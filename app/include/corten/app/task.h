@@ -312,6 +312,7 @@ CT_APP_BODY_ void init(struct init_task self);
             name##_inbox.slot[ct_fifo_oldest(&name##_inbox.fifo, name##_capacity_)];               \
         ct_fifo_drop_oldest(&name##_inbox.fifo, name##_capacity_);                                 \
         CT_TASK_COUNT_RUN_(name);                                                                  \
+        CT_EXPLORE_RUNS_(name);                                                                    \
         name##_run_body_(message);                                                                 \
     }                                                                                              \
     /* The senders' side, interrupts masked. */                                                    \
@@ -323,6 +324,7 @@ CT_APP_BODY_ void init(struct init_task self);
         name##_inbox.slot[ct_fifo_free_slot(&name##_inbox.fifo, name##_capacity_)] = message;      \
         ct_fifo_add_written(&name##_inbox.fifo, name##_capacity_);                                 \
         CT_TASK_COUNT_DEPTH_(name);                                                                \
+        CT_EXPLORE_SENT_(name);                                                                    \
         name##_announce_();                                                                        \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_send_(message_type message) {                             \
@@ -375,6 +377,18 @@ CT_APP_BODY_ void init(struct init_task self);
 
 /// How many messages of a software task may be waiting, a constant.
 #define CT_CAPACITY(task) (+task##_capacity_)
+
+/* ---- for the explorer (<corten/explore.h>), only in the programs that it makes */
+
+#ifdef CT_EXPLORED
+void ct_explore_sent_(const char *task, unsigned level);
+void ct_explore_runs_(const char *task, unsigned level);
+#    define CT_EXPLORE_SENT_(name) ct_explore_sent_(#name, name##_priority_)
+#    define CT_EXPLORE_RUNS_(name) ct_explore_runs_(#name, name##_priority_)
+#else
+#    define CT_EXPLORE_SENT_(name) ((void)0)
+#    define CT_EXPLORE_RUNS_(name) ((void)0)
+#endif
 
 /* ---- counting, only where CT_APP_STATISTICS is defined before <corten/app.h> */
 
