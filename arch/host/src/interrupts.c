@@ -127,7 +127,7 @@ void ct_port_enable(int irq, unsigned level) {
 void ct_host_line(int irq, bool high) {
     const bool rises = high && !lines[CORE + irq].high;
     lines[CORE + irq].high = high;
-    if (rises) ct_port_pend(irq);
+    if (rises) lines[CORE + irq].pending = true;
 }
 void ct_host_nmi(void) {
     const unsigned level = core.level, active = core.active;
@@ -207,7 +207,10 @@ void ct_port_relax(void) {
     tell(CT_EXPLORE_RELAXES, 0);
     if (!ct_explore_event) advance_to(now + 1000);
 }
-void ct_host_pass(uint64_t nanoseconds) { advance_to(now + nanoseconds); }
+void ct_host_pass(uint64_t nanoseconds) {
+    ct_host_take();
+    advance_to(now + nanoseconds);
+}
 
 void ct_host_reset(void) {
     events = NULL;

@@ -36,7 +36,8 @@ void ct_host_pass(uint64_t nanoseconds);
 
 /// The level of an interrupt's wire. As it rises the interrupt becomes pending, and again whenever
 /// its handler returns and the wire is still high; a handler that never makes it fall ends the
-/// process with a message.
+/// process with a message. It is taken when time passes next, not in the midst of the model that
+/// calls this.
 void ct_host_line(int irq, bool high);
 
 /// The interrupt that nothing masks: NMI_Handler runs now. Without one the process panics.

@@ -42,5 +42,6 @@ void ct_model_stm32f4_start(void) {
     ct_model_add_gpio();
     ct_model_add_dma();
     ct_model_add_tim();
+    ct_model_add_usart();
     ct_model_start();
 }

@@ -113,11 +113,46 @@ void ct_model_dma_fail(unsigned controller, unsigned stream, unsigned after);
 /// An edge at an input of timer 1 to 14, as if a pin had it: channel 1 to 4, or 0 for the break input.
 void ct_model_tim_input(unsigned number, unsigned channel, bool high);
 
+/* ---- serial ports. src/usart.c */
+
+/// A character on the wire.
+struct ct_model_frame {
+    uint16_t bits;  ///< lowest first, parity included
+    uint8_t count;  ///< of bits, 7 to 9
+    bool is_broken; ///< its stop bit is 0
+    bool is_noisy;
+    uint32_t baud;
+};
+/// What is at the other end of the port.
+struct ct_model_serial {
+    void (*received)(struct ct_model_serial *end, const struct ct_model_frame *frame);
+    // filled in
+    struct ct_model_serial *next;
+    unsigned usart;
+    uint64_t free_at;
+};
+/// Attaches it to USART (or UART) 1 to 6. It is heard while a pin is set to the port's function.
+void ct_model_serial_attach(struct ct_model_serial *end, unsigned usart);
+/// Sends a character to the chip, after those that are on their way.
+void ct_model_serial_put(struct ct_model_serial *end, struct ct_model_frame frame);
+
+/// A terminal of 8N1: what it has shown, and typing.
+struct ct_model_terminal {
+    struct ct_model_serial end;
+    uint32_t baud;
+    unsigned garbled; ///< characters of another rate
+    unsigned count;
+    char text[1024];
+};
+void ct_model_terminal_attach(struct ct_model_terminal *terminal, unsigned usart, uint32_t baud);
+void ct_model_terminal_type(struct ct_model_terminal *terminal, const char *text);
+
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
 void ct_model_add_rcc(void);
 void ct_model_add_gpio(void);
 void ct_model_add_dma(void);
 void ct_model_add_tim(void);
+void ct_model_add_usart(void);
 
 #endif
