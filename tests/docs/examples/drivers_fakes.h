@@ -28,19 +28,21 @@ ct_inline void fake_delay_ns(void *object, uint32_t ns) { (void)object, fake_ns 
 static const struct ct_delay_ops fake_delay_ops = {.ns = fake_delay_ns};
 #define FAKE_DELAY ((struct ct_delay){&fake_delay_ops, NULL})
 
-// A bus that takes everything and answers with zeros; what was sent last, and how much in all.
-static uint8_t fake_last;
+// A bus that takes everything: what was sent last, and how much in all. What it answers depends on the
+// first byte sent before: the bytes from that place on.
+static uint8_t fake_last, fake_first, fake_answers[512];
 static size_t fake_sent;
-ct_inline void fake_take(const uint8_t *write, uint8_t *read, size_t length) {
-    if (read) memset(read, 0, length);
+ct_inline void fake_take(bool begins, const uint8_t *write, uint8_t *read, size_t length) {
+    if (begins && write && length) fake_first = write[0];
+    for (size_t i = 0; read && i < length; i++) read[i] = fake_answers[(fake_first + i) % 512];
     if (write && length) fake_last = write[length - 1];
     fake_sent += write ? length : 0;
 }
 ct_inline enum ct_error fake_spi(void *object, const struct ct_spi_operation *operations, size_t count) {
     (void)object;
-    for (; count--; operations++)
-        if (operations->kind == CT_SPI_TRANSFER_KIND)
-            fake_take(operations->write, operations->read, operations->length);
+    for (size_t i = 0; i < count; i++)
+        if (operations[i].kind == CT_SPI_TRANSFER_KIND)
+            fake_take(i == 0, operations[i].write, operations[i].read, operations[i].length);
     return CT_OK;
 }
 static const struct ct_spi_device_ops fake_spi_ops = {fake_spi};
@@ -48,7 +50,8 @@ static const struct ct_spi_device_ops fake_spi_ops = {fake_spi};
 ct_inline enum ct_error fake_i2c(void *object, struct ct_i2c_address address,
                                  const struct ct_i2c_operation *operations, size_t count) {
     (void)object, (void)address;
-    for (; count--; operations++) fake_take(operations->write, operations->read, operations->length);
+    for (size_t i = 0; i < count; i++)
+        fake_take(i == 0, operations[i].write, operations[i].read, operations[i].length);
     return CT_OK;
 }
 static const struct ct_i2c_ops fake_i2c_ops = {.transaction = fake_i2c};

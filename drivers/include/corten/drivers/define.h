@@ -20,4 +20,26 @@
 #define CT_DRIVER_PROCEDURE(name, parameters, body)                                                \
     static CT_NOINLINE __attribute__((unused)) void name parameters { body; }
 
+// NAME_storage_ops_ of functions that know their device: read, write and, where it is needed, erase.
+#define CT_DRIVER_STORAGE_(name, read_, write_, ...)                                               \
+    ct_inline enum ct_error name##_storage_read_(void *object, uint32_t address, uint8_t *data,    \
+                                                 uint32_t length) {                                \
+        (void)object;                                                                              \
+        return read_(address, data, length);                                                       \
+    }                                                                                              \
+    ct_inline enum ct_error name##_storage_write_(void *object, uint32_t address,                  \
+                                                  const uint8_t *data, uint32_t length) {          \
+        (void)object;                                                                              \
+        return write_(address, data, length);                                                      \
+    }                                                                                              \
+    __VA_OPT__(ct_inline enum ct_error name##_storage_erase_(void *object, uint32_t address,       \
+                                                             uint32_t length) {                    \
+        (void)object;                                                                              \
+        return __VA_ARGS__(address, length);                                                       \
+    })                                                                                             \
+    static const __attribute__((unused)) struct ct_storage_ops name##_storage_ops_ = {             \
+        .read = name##_storage_read_,                                                              \
+        .write = name##_storage_write_,                                                            \
+        __VA_OPT__(.erase = name##_storage_erase_)}
+
 #endif

@@ -280,17 +280,18 @@ ct_inline CT_MUST_USE enum ct_error ct_sdcard_write(struct ct_sdcard card, uint3
                        (uint32_t block, const uint8_t *data, uint32_t count),                      \
                        ct_sdcard_write(CT_SDCARD_(name, __VA_ARGS__), block, data, count))         \
     ct_inline uint32_t name##_blocks(void) { return name##_state_.blocks; }                        \
-    CT_DRIVER_FUNCTION(enum ct_error, name##_storage_read_,                                        \
-                       (void *object, uint32_t address, uint8_t *data, uint32_t length),           \
-                       ((void)object, name##_read(address / 512, data, length / 512)))             \
-    CT_DRIVER_FUNCTION(enum ct_error, name##_storage_write_,                                       \
-                       (void *object, uint32_t address, const uint8_t *data, uint32_t length),     \
-                       ((void)object, name##_write(address / 512, data, length / 512)))            \
+    ct_inline enum ct_error name##_read_bytes_(uint32_t at, uint8_t *data, uint32_t length) {      \
+        return name##_read(at / CT_SDCARD_BLOCK, data, length / CT_SDCARD_BLOCK);                  \
+    }                                                                                              \
+    ct_inline enum ct_error name##_write_bytes_(uint32_t at, const uint8_t *data, uint32_t length) { \
+        return name##_write(at / CT_SDCARD_BLOCK, data, length / CT_SDCARD_BLOCK);                 \
+    }                                                                                              \
+    CT_DRIVER_STORAGE_(name, name##_read_bytes_, name##_write_bytes_);                             \
     ct_inline struct ct_storage name##_storage(void) {                                             \
-        static const struct ct_storage_ops ops = {name##_storage_read_, name##_storage_write_, NULL}; \
         const uint32_t blocks = name##_state_.blocks;                                              \
-        return (struct ct_storage){&ops, NULL, (blocks < 0x800000 ? blocks : 0x7FFFFF) * 512,      \
-                                   512, 512, 512};                                                 \
+        return (struct ct_storage){&name##_storage_ops_, NULL,                                     \
+                                   (blocks < 0x800000 ? blocks : 0x7FFFFF) * CT_SDCARD_BLOCK,      \
+                                   CT_SDCARD_BLOCK, CT_SDCARD_BLOCK, CT_SDCARD_BLOCK};             \
     }
 #define CT_SDCARD_(name, ...) ((struct ct_sdcard){__VA_ARGS__, .state = &name##_state_})
 

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// 1-Wire, as its controller: one pin with a pull-up resistor, many devices.
+///
+///     const struct ct_onewire wire = {.pin = DATA_PIN, .delay = DELAY};
+///     struct ct_onewire_search search = {0};
+///     while (ct_onewire_next(wire, &search) == CT_OK)        // each device once
+///         found(search.rom);
+///     CT_MUST(ct_onewire_reset(wire));                       // CT_NO_ACKNOWLEDGE: nobody is there
+///
+/// A bit is told by times between 6 and 70 us, and an interrupt that takes longer than some 5 us in a
+/// slot damages it: mask interrupts around a call where such come, or rely on the checksums. Times
+/// are those for standard speed. Contexts: those of pin and delay.
+///
+/// Facts: Maxim Integrated, Application Note 126 (1-Wire communication through software: table 1,
+/// times A to J) and 187 (1-Wire search algorithm).
+#ifndef CORTEN_DRIVERS_ONEWIRE_H
+#define CORTEN_DRIVERS_ONEWIRE_H
+
+#include <corten/drivers/checksum.h>
+#include <corten/hal/delay.h>
+#include <corten/hal/pin.h>
+
+struct ct_onewire {
+    struct ct_bidirectional_pin pin; ///< pulled up; released or driven low, never driven high
+    struct ct_delay delay;           ///< good to about 1 us
+};
+
+/// Resets all devices and asks whether any is there. CT_OK; CT_NO_ACKNOWLEDGE: none; CT_BUS: the wire
+/// is at ground; or the pin's error.
+ct_inline CT_MUST_USE enum ct_error ct_onewire_reset(struct ct_onewire wire) {
+    enum ct_error e = ct_bidirectional_release(wire.pin);
+    int high = e ? e : ct_bidirectional_is_high(wire.pin);
+    for (int i = 0; high == 0 && i < 24; i++) { // it may be rising still
+        ct_delay_us(wire.delay, 5);
+        high = ct_bidirectional_is_high(wire.pin);
+    }
+    if (high < 0) return (enum ct_error)high;
+    if (!high) return CT_BUS;
+    if ((e = ct_bidirectional_drive(wire.pin, false))) return e;
+    ct_delay_us(wire.delay, 480);
+    if ((e = ct_bidirectional_release(wire.pin))) return e;
+    ct_delay_us(wire.delay, 70);
+    high = ct_bidirectional_is_high(wire.pin);
+    ct_delay_us(wire.delay, 410);
+    return high < 0 ? (enum ct_error)high : high ? CT_NO_ACKNOWLEDGE : CT_OK;
+}
+
+/// One slot: sends a bit and returns the wire's level in it, which is the device's answer to a 1;
+/// or the pin's error.
+ct_inline CT_MUST_USE int ct_onewire_bit(struct ct_onewire wire, bool bit) {
+    enum ct_error e = ct_bidirectional_drive(wire.pin, false);
+    if (e) return e;
+    ct_delay_us(wire.delay, bit ? 6 : 60);
+    if ((e = ct_bidirectional_release(wire.pin))) return e;
+    ct_delay_us(wire.delay, bit ? 9 : 10);
+    if (!bit) return 0;
+    const int level = ct_bidirectional_is_high(wire.pin);
+    ct_delay_us(wire.delay, 55);
+    return level;
+}
+
+/// Sends a byte, bit 0 first, and returns what the devices answered to it: the byte itself, or that
+/// of a device for 0xFF; or the pin's error.
+ct_inline CT_MUST_USE int ct_onewire_byte(struct ct_onewire wire, uint8_t byte) {
+    int answer = 0;
+    for (int i = 0; i < 8; i++) {
+        const int level = ct_onewire_bit(wire, byte >> i & 1);
+        if (level < 0) return level;
+        answer |= level << i;
+    }
+    return answer;
+}
+
+/// Sends bytes. CT_OK or the pin's error.
+ct_inline CT_MUST_USE enum ct_error ct_onewire_write(struct ct_onewire wire, const uint8_t *data,
+                                                     size_t length) {
+    for (; length; length--) {
+        const int answer = ct_onewire_byte(wire, *data++);
+        if (answer < 0) return (enum ct_error)answer;
+    }
+    return CT_OK;
+}
+
+/// Receives bytes. CT_OK or the pin's error.
+ct_inline CT_MUST_USE enum ct_error ct_onewire_read(struct ct_onewire wire, uint8_t *data,
+                                                    size_t length) {
+    for (; length; length--) {
+        const int answer = ct_onewire_byte(wire, 0xFF);
+        if (answer < 0) return (enum ct_error)answer;
+        *data++ = (uint8_t)answer;
+    }
+    return CT_OK;
+}
+
+/// Resets and addresses one device (its 8 bytes), or all of them (NULL). Errors of the reset.
+ct_inline CT_MUST_USE enum ct_error ct_onewire_select(struct ct_onewire wire, const uint8_t *rom) {
+    uint8_t bytes[9] = {rom ? 0x55 : 0xCC}; // MATCH ROM, SKIP ROM
+    for (int i = 0; rom && i < 8; i++) bytes[i + 1] = rom[i];
+    const enum ct_error e = ct_onewire_reset(wire);
+    return e ? e : ct_onewire_write(wire, bytes, rom ? 9 : 1);
+}
+
+/// A search, all zero at its start.
+struct ct_onewire_search {
+    uint8_t rom[8]; ///< the device just found: family, serial number, checksum
+    uint8_t fork_;  // the last bit (from 1) at which 0 was taken and 1 is left; 0: none
+    bool is_over_;
+};
+
+/// Finds the next device, in rising order of the bits of their addresses. CT_OK, and its address in
+/// `rom`; CT_NOT_FOUND: there are no more; CT_CORRUPT: a checksum was wrong, or a device went away;
+/// or the errors of ct_onewire_reset(). After an error begin a new search.
+ct_inline CT_MUST_USE enum ct_error ct_onewire_next(struct ct_onewire wire,
+                                                    struct ct_onewire_search *search) {
+    if (search->is_over_) return CT_NOT_FOUND;
+    const enum ct_error e = ct_onewire_reset(wire);
+    int answer = e ? e : ct_onewire_byte(wire, 0xF0); // SEARCH ROM
+    uint8_t fork = 0;
+    for (uint8_t place = 1; answer >= 0 && place <= 64; place++) {
+        uint8_t *const byte = &search->rom[(place - 1) / 8];
+        const uint8_t mask = (uint8_t)(1u << (place - 1) % 8);
+        const int zero = ct_onewire_bit(wire, true); // low when a device has a 0 here
+        const int one = zero < 0 ? zero : ct_onewire_bit(wire, true); // low when one has a 1
+        if (one < 0) return (enum ct_error)one;
+        if (zero && one) return CT_CORRUPT;
+        bool take = zero;
+        if (!zero && !one) // both: as before, then the other way at the last fork, then 0
+            take = place < search->fork_ ? (*byte & mask) != 0 : place == search->fork_;
+        if (!zero && !one && !take) fork = place;
+        *byte = (uint8_t)(take ? *byte | mask : *byte & ~mask);
+        answer = ct_onewire_bit(wire, take);
+    }
+    if (answer < 0) return (enum ct_error)answer;
+    search->fork_ = fork;
+    search->is_over_ = fork == 0;
+    return ct_crc8_maxim(0, search->rom, 8) ? CT_CORRUPT : CT_OK;
+}
+
+#endif
