@@ -8,6 +8,7 @@
 
 struct stats { unsigned count; };
 struct led { unsigned toggles; };
+struct config { int gain; };
 static void led_toggle(struct led *led) { led->toggles++; }
 
 CT_TASK(report, 1);
@@ -16,20 +17,29 @@ CT_TASK(foo, 2);
 CT_TASK(bar, 2);
 CT_INTERRUPT(sample, 3, TIM2);
 CT_IDLE(idle);
-//@ 1-4
+//@ 1-5
 CT_APP(DISPATCHERS(EXTI0, EXTI1), TASKS(report, blink, foo, bar, sample, idle));
 
-void init(struct init_task self) { (void)self; }
-void sample(struct sample_task self) {
-    //@ 5
-}
-void report(struct report_task self) {
+void init(struct init_task self) {
     //@ 6
 }
-void blink(struct blink_task self) {
+static void add(struct stats_key key) { CT_LOCK(key, stats, s) s->count += 1; }
+void sample(struct sample_task self) {
     //@ 7
 }
-void foo(struct foo_task self) { *CT_LOCK_FREE_OF(self, total) += 1; }
+void report(struct report_task self) {
+    add(CT_KEY(self, stats));
+    CT_LOCK(self, stats, s) s->count -= 1;
+    //@ 8
+}
+void blink(struct blink_task self) {
+    //@ 9
+}
+void foo(struct foo_task self) {
+    //@ 10
+    assert(gain == 3);
+    *CT_LOCK_FREE_OF(self, total) += 1;
+}
 void bar(struct bar_task self) { *CT_LOCK_FREE_OF(self, total) += 2; }
 
 void idle(struct idle_task self) {

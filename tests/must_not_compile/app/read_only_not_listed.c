@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: gain_is_not_shared_with_this_task
+// both: struct other_task
+// target: m0 m3
+// flags: {device lm3s6965}
+#include <corten/app.h>
+
+CT_TASK(first, 1);
+CT_TASK(other, 2);
+#ifdef OK
+CT_READ_ONLY(uint32_t, gain, first, other);
+#else
+CT_READ_ONLY(uint32_t, gain, first);
+#endif
+CT_APP(DISPATCHERS(GPIOA, GPIOB), TASKS(first, other));
+
+void init(struct init_task self) { CT_SET(self, gain, 3); }
+void first(struct first_task self) { (void)self; }
+void other(struct other_task self) { (void)*CT_READ_ONLY_OF(self, gain); }
