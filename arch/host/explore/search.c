@@ -210,6 +210,8 @@ void ct_explore_event(enum ct_explore_event event, unsigned which) {
         break;
     }
     case CT_EXPLORE_SLEEPS:
+        place("was about to sleep", 0, NULL); // and sleeps all the same
+        __attribute__((fallthrough));
     case CT_EXPLORE_RELAXES: {
         checks_event(event, which);
         step();
