@@ -43,5 +43,6 @@ void ct_model_stm32f4_start(void) {
     ct_model_add_dma();
     ct_model_add_tim();
     ct_model_add_usart();
+    ct_model_add_spi();
     ct_model_start();
 }

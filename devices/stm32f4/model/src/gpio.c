@@ -26,7 +26,7 @@ static struct {
 
 static struct ct_model_drive *things;
 static struct ct_model_watch *watches;
-void (*ct_model_pin_changed[4])(unsigned pin, bool high);
+void (*ct_model_pin_changed[8])(unsigned pin, bool high);
 
 static bool is_there(unsigned pin) { return ports[pin / 16].part.base != 0; }
 static uint32_t field_of(unsigned pin, size_t offset, unsigned bits) {
@@ -174,6 +174,15 @@ void ct_model_add_gpio(void) {
         ports[i] = (struct port){.part = {.name = names[i], .reset = reset, .read = read, .wrote = wrote}};
         ct_model_add(&ports[i].part);
     }
+}
+
+void ct_model_on_pin_change(void (*changed)(unsigned pin, bool high)) {
+    for (unsigned i = 0; i < CT_COUNT(ct_model_pin_changed); i++)
+        if (!ct_model_pin_changed[i]) {
+            ct_model_pin_changed[i] = changed;
+            return;
+        }
+    ct_model_report("more parts watch all pins than ct_model_pin_changed has places");
 }
 
 /* ---- from outside */

@@ -441,9 +441,5 @@ void ct_model_add_tim(void) {
         }
         ct_model_add(&t->part);
     }
-    for (unsigned i = 0; i < CT_COUNT(ct_model_pin_changed); i++)
-        if (!ct_model_pin_changed[i]) {
-            ct_model_pin_changed[i] = pin_changed;
-            break;
-        }
+    ct_model_on_pin_change(pin_changed);
 }

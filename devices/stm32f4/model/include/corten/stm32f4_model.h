@@ -14,6 +14,7 @@
 #define CORTEN_STM32F4_MODEL_H
 
 #include <corten/model.h>
+#include <corten/model_bus.h>
 
 /// A chip after power-up, with all models. Nothing is attached any more.
 void ct_model_stm32f4_start(void);
@@ -97,7 +98,9 @@ void ct_model_pin_ask_millivolts(unsigned pin, int (*ask)(void *context), void *
 int ct_model_pin_millivolts(unsigned pin);
 
 /// What EXTI and others that see every pin have: called at each change of a wire, for each pin on it.
-extern void (*ct_model_pin_changed[4])(unsigned pin, bool high);
+extern void (*ct_model_pin_changed[8])(unsigned pin, bool high);
+/// Takes a free one of these.
+void ct_model_on_pin_change(void (*changed)(unsigned pin, bool high));
 
 /* ---- DMA. src/dma.c */
 
@@ -108,6 +111,7 @@ void ct_model_dma_line(const char *request, bool high);
 void ct_model_dma_pulse(const char *request);
 /// The `after`th element from now of a stream (1, 2; 0 to 7) ends in a bus error.
 void ct_model_dma_fail(unsigned controller, unsigned stream, unsigned after);
+
 /* ---- timers, whose pins are wires: edges on them are counted, measured, captured. src/tim.c */
 
 /// An edge at an input of timer 1 to 14, as if a pin had it: channel 1 to 4, or 0 for the break input.
@@ -147,6 +151,29 @@ struct ct_model_terminal {
 void ct_model_terminal_attach(struct ct_model_terminal *terminal, unsigned usart, uint32_t baud);
 void ct_model_terminal_type(struct ct_model_terminal *terminal, const char *text);
 
+/* ---- SPI. src/spi.c */
+
+/// The place of a thing on an SPI. In static storage.
+struct ct_model_spi_place {
+    struct ct_model_watch watch;
+    struct ct_model_spi_thing *thing;
+    struct ct_model_spi_place *next;
+};
+/// Puts a thing on SPI1 to 4, selected while the pin is low; CT_MODEL_PIN_NONE: always. The SPI must have
+/// pins for its clock and data: what has none is not heard.
+void ct_model_spi_attach(unsigned number, struct ct_model_spi_place *place, struct ct_model_spi_thing *thing,
+                         unsigned select_pin);
+/// The master on the other side moves a frame: what the chip sends as slave, or -1 when it is off or not
+/// selected.
+int ct_model_spi_clock(unsigned number, uint16_t frame);
+
+struct ct_model_spi_faults {
+    bool is_stuck;           ///< frames do not end
+    unsigned overruns_after; ///< the how manieth frame received is lost; 0: none
+    unsigned flips_after;    ///< of the how manieth the last bit is wrong
+};
+extern struct ct_model_spi_faults ct_model_spi_faults[5]; ///< [1] to [4]
+
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
 void ct_model_add_rcc(void);
@@ -154,5 +181,6 @@ void ct_model_add_gpio(void);
 void ct_model_add_dma(void);
 void ct_model_add_tim(void);
 void ct_model_add_usart(void);
+void ct_model_add_spi(void);
 
 #endif
