@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // One software task, sent for in init.
-// size "image: one software task": aim 420, by hand task_by_hand
+// size "image: one software task": aim 420, by hand task_by_hand, beside RTIC 616/540
+// ram "memory: one software task": aim 12, by hand task_by_hand, beside RTIC 28/12
 // firmware: FAULTS plain
 #include <corten/app.h>
 

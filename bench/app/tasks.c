@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // Tasks, locks and spawns, each beside the C that does only that.
 // row pend "interrupt task: pend to end of an empty body": aim 2
-// row spawn "spawn of a u32: to the task's body": aim 22
-// row spawn_all "spawn of a u32: in all": aim 30
+// row spawn "spawn of a u32: to the task's body": aim 22, beside RTIC 51/36
+// row spawn_all "spawn of a u32: in all": aim 30, beside RTIC 64/45
+// row spawn_up "priority 1 spawns priority 2, a u32: to the body": aim 26, beside RTIC 62/40
 // row spawn_of_two "spawn of a u32, two tasks on the dispatcher: to the body": take max
-// row spawn_of_two_all "spawn of a u32, two tasks on the dispatcher: in all": take max
-// row lock "lock and unlock": aim 4
-// row lock_at_ceiling "lock and unlock in a task at the ceiling": aim 0
+// row spawn_of_two_all "spawn of a u32, two tasks on the dispatcher: in all": aim 36, take max, beside RTIC 86/48
+// row burst "burst of u32 into a queue of 8: a spawn": aim 16, take max, beside RTIC 38/69
+// row further "burst of u32 into a queue of 8: from a body to that of the next message": aim 12, take min, beside RTIC 23/67
+// row lock "lock and unlock": aim 4, beside RTIC 6/6
+// row lock_at_ceiling "lock and unlock in a task at the ceiling": aim 0, beside RTIC 0/6
 // firmware: FAULTS plain
 #include "../bench.h"
 #include <corten/app.h>
@@ -18,9 +21,13 @@ CT_INTERRUPT(edge, 3, GPIOA);
 CT_TASK_WITH(report, 2, uint32_t, 1);
 CT_TASK_WITH(first, 1, uint32_t, 1);
 CT_TASK_WITH(second, 1, uint32_t, 1);
+CT_TASK_WITH(upper, 4, uint32_t, 1);
+CT_TASK_WITH(sender, 3, uint32_t, 1);
+CT_TASK_WITH(many, 5, uint32_t, 8);
 CT_SHARED(volatile uint32_t, shared, report, idle);
 
-CT_APP(DISPATCHERS(GPIOB, GPIOC), TASKS(idle, edge, report, first, second));
+CT_APP(DISPATCHERS(GPIOB, GPIOC, GPIOD, GPIOE, GPIOF),
+       TASKS(idle, edge, report, first, second, upper, sender, many));
 
 void edge(struct edge_task self) { (void)self; }
 
@@ -40,6 +47,25 @@ void first(struct first_task self, uint32_t message) {
 void second(struct second_task self, uint32_t message) {
     (void)self;
     BENCH_KEEP(message);
+}
+
+void sender(struct sender_task self, uint32_t message) {
+    (void)self;
+    BENCH_HIDE(message);
+    BENCH_START(spawn_up);
+    CT_IGNORE(upper_spawn(message));
+}
+void upper(struct upper_task self, uint32_t message) {
+    (void)self;
+    BENCH_STOP(spawn_up);
+    BENCH_KEEP(message);
+}
+static volatile uint32_t last;
+void many(struct many_task self, uint32_t message) {
+    (void)self;
+    BENCH_STOP(further);
+    last = message;
+    BENCH_START(further);
 }
 
 // By hand.
@@ -89,6 +115,16 @@ static void measure(struct idle_task self) {
     CT_IGNORE(first_spawn(message));
     BENCH_STOP(spawn_of_two_all);
     CT_IGNORE(second_spawn(message));
+
+    CT_IGNORE(sender_spawn(message));
+    CT_CRITICAL { // like a task that is more urgent
+        for (uint32_t n = 0; n < 8; n++) {
+            BENCH_HIDE(n);
+            BENCH_START(burst);
+            CT_IGNORE(many_spawn(n));
+            BENCH_STOP(burst);
+        }
+    }
 
     BENCH_START(lock);
     CT_LOCK(self, shared, s) (void)s;

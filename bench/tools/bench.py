@@ -9,12 +9,17 @@ Rows come from the files in the folders of bench/:
      counted. Its head says, in comment lines:
 
   // row NAME "TITLE": aim N[, from SYMBOL to SYMBOL][, take max|min|mean|last][, by hand N]
+  //                   [, beside TEXT]
          executed instructions from BENCH_START(NAME) to BENCH_STOP(NAME) (bench.h), or between
          two symbols of the image (SYMBOL or SYMBOL+BYTES). Beside it stands the same row of
          the marker NAME_by_hand, where there is one. All passes are the same, or `take` says
-         which; else the worst is taken.
+         which; else the worst is taken. TEXT is what others need for the same, quoted from their
+         measurement on the same emulator and not measured here: `RTIC 51/36` (1.1.4 and 2.3.1,
+         Cortex-M3, steady state, a message of 32 bits), `FreeRTOS 58 ThreadX 66` (Thread-Metric).
   // size "TITLE": aim N[, by hand FILE]
          bytes of the whole image (text and data); by hand: those of the benchmark FILE.c beside
+  // ram "TITLE": aim N[, by hand FILE][, beside TEXT]
+         bytes of its static memory, without the stack
   // function NAME "TITLE": aim N
          bytes of the function NAME; by hand: of NAME_by_hand
   // cores: thumbv7m …       the trees in which it is built; default thumbv7m
@@ -39,7 +44,7 @@ import emulator  # noqa: E402  (it stands in the folder just added)
 CORE_NAMES = {"thumbv6m": "Cortex-M0", "thumbv7m": "Cortex-M3", "thumbv7em": "Cortex-M4",
               "thumbv7em-hf": "Cortex-M4F", "thumbv8m.main": "Cortex-M33", "rv32imac": "RV32IMAC",
               "host": "host"}
-ROW = re.compile(r'^// (row|size|function)(?: (\w+))?(?: "([^"]*)")?: (.*?)\s*$', re.M)
+ROW = re.compile(r'^// (row|size|ram|function)(?: (\w+))?(?: "([^"]*)")?: (.*?)\s*$', re.M)
 
 
 def note(text):
@@ -58,13 +63,15 @@ class Wish:
 
     def __init__(self, kind, name, title, rest):
         self.kind, self.name, self.title = kind, name, title or name
-        self.aim = self.take = self.by_hand = self.start = self.stop = None
+        self.aim = self.take = self.by_hand = self.start = self.stop = self.beside = None
         for part in rest.split(","):
             word, _, value = part.strip().partition(" ")
             if word == "aim":
                 self.aim = int(value)
             elif word == "take":
                 self.take = value
+            elif word == "beside":
+                self.beside = value
             elif word == "by":
                 self.by_hand = value.removeprefix("hand ").strip()
             elif word == "from":
@@ -142,6 +149,16 @@ def function_sizes(firmware):
             re.findall(r"^[0-9a-f]+ ([0-9a-f]+) \w (\S+)$", listing, re.M)}
 
 
+def image_size(firmware):
+    return sum(firmware.sizes()[:2])
+
+
+def ram_size(firmware):
+    listing = subprocess.run([firmware.tools + "size", "-A", firmware.elf], stdout=subprocess.PIPE,
+                             text=True, check=True).stdout
+    return sum(int(size) for size in re.findall(r"^\.(?:data|bss|noinit)\s+(\d+)", listing, re.M))
+
+
 def measure(path, preset, level):
     """The rows of one benchmark firmware at one optimisation."""
     folder, file = os.path.split(path)
@@ -172,15 +189,16 @@ def measure(path, preset, level):
         elif wish.kind == "function":
             ours, hand = bytes_of.get(wish.name), bytes_of.get(wish.name + "_by_hand")
         else:
-            ours = sum(firmware.sizes()[:2])
+            of = image_size if wish.kind == "size" else ram_size
+            ours = of(firmware)
             other = os.path.join(os.path.dirname(manifest),
                                  f"bench-{os.path.basename(folder)}-{wish.by_hand}-{level[1:]}.json")
             if wish.by_hand and os.path.exists(other):
-                hand = sum(emulator.Firmware(other).sizes()[:2])
+                hand = of(emulator.Firmware(other))
         compiler = "Clang " if preset.endswith("-clang") else ""
         yield {"name": wish.title, "core": CORE_NAMES[firmware.core],
                "optimisation": compiler + level, "unit": unit, "ours": ours, "by hand": hand,
-               "aim": wish.aim}
+               "aim": wish.aim, "beside": wish.beside}
 
 
 def from_program(path):
@@ -221,7 +239,7 @@ def collect(text, with_clang):
 
 
 def table(rows):
-    keys = ["name", "core", "optimisation", "ours", "by hand", "aim", "unit"]
+    keys = ["name", "core", "optimisation", "ours", "by hand", "aim", "unit", "beside"]
 
     def shown(row, key):
         return "" if row.get(key) is None else str(row[key])
