@@ -69,7 +69,7 @@
 
 #define CT_APP_(dispatchers, tasks)                                                                \
     CT_FOR_EACH(CT_APP_LIST_, ~, CT_UNPACK tasks)                                                  \
-    enum { CT_FOR_EACH(CT_APP_ID_, ~, CT_UNPACK tasks) ct_app_task_count_ };                       \
+    enum { ct_app_no_task_, CT_FOR_EACH(CT_APP_ID_, ~, CT_UNPACK tasks) ct_app_ids_ };             \
     enum { CT_FOR_EACH(CT_APP_RANK_, ~, CT_UNPACK dispatchers) ct_app_dispatcher_count_ };         \
     enum { CT_FOR_EACH(CT_APP_CLAIM_, ~, CT_UNPACK dispatchers) ct_app_claims_ };                  \
     enum { ct_app_levels_ = 0 CT_FOR_EACH(CT_APP_LEVEL_BIT_, ~, CT_UNPACK tasks) };                \
@@ -84,7 +84,7 @@
             CT_FOR_EACH(CT_APP_DISPATCHER_SOURCE_, ceiling, CT_UNPACK dispatchers);                \
     }                                                                                              \
     ct_inline void ct_app_enable_(void) {                                                          \
-        if (ct_app_task_count_ > 0) ct_port_start();                                               \
+        if (ct_app_ids_ > 1) ct_port_start();                                                      \
         CT_FOR_EACH(CT_APP_ENABLE_, ~, CT_UNPACK tasks)                                            \
         CT_FOR_EACH(CT_APP_ENABLE_DISPATCHER_, ~, CT_UNPACK dispatchers)                           \
     }                                                                                              \
@@ -128,9 +128,34 @@ const char *ct_app_task_name(uint32_t exception);
 
 // ---- a dispatcher: one interrupt, one priority, its tasks in the order of their spawns
 //
-// Where a priority has one task, that task's inbox is the order. Where it has several, IRQ_ready
-// holds their ids: one place more than all their messages need, so that it is never full and the
-// place before `head` still tells who runs.
+// Where a priority has one task, that task's inbox is the order. Where it has several, IRQ_ready is a
+// ring of their ids, a power of two long, with one place more than all their messages need:
+//
+//       id  [ 3 ][ 1 ][ 0 ][ 0 ]      0 is no task
+//             |         |
+//            head      tail           senders write at tail, interrupts masked; the dispatcher
+//                                     clears its place and moves head when the body has ended
+//
+// so the place at head tells what is next, and who runs.
+
+#define CT_APP_READY_(name, room)                                                                  \
+    enum { name##_size_ = CT_APP_POWER_OF_TWO_(room) };                                            \
+    CT_APP_STORAGE_ struct name##_ {                                                               \
+        uint8_t id[name##_size_];                                                                  \
+        uint8_t head, tail;                                                                        \
+    } name;
+#define CT_APP_POWER_OF_TWO_(n) ((n) <= 1 ? 1 : 1 << (32 - __builtin_clz((unsigned)(n)-1u)))
+
+ct_inline void ct_app_push_(uint8_t *ring, uint8_t *tail, unsigned size, unsigned id) {
+    const uint8_t at = *tail;
+    ring[at] = (uint8_t)id;
+    *tail = (uint8_t)((at + 1u) & (size - 1u));
+}
+ct_inline uint8_t ct_app_next_(uint8_t *ring, uint8_t at, unsigned size) {
+    CT_COMPILER_BARRIER();
+    ring[at] = 0;
+    return (uint8_t)((at + 1u) & (size - 1u));
+}
 
 #define CT_APP_DISPATCHER_(tasks, irq)                                                             \
     _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
@@ -141,22 +166,19 @@ const char *ct_app_task_name(uint32_t exception);
     };                                                                                             \
     _Static_assert((irq##_room_ + 0) <= 256,                                                       \
                    "the tasks of one priority may have 255 waiting messages in all");              \
-    CT_APP_STORAGE_ struct irq##_ready_ {                                                          \
-        uint8_t head, tail;                                                                        \
-        uint8_t id[irq##_room_];                                                                   \
-    } irq##_ready;                                                                                 \
+    CT_APP_READY_(irq##_ready, irq##_room_)                                                        \
     CT_APP_ONCE_(CT_APP_DISPATCHER_HANDLER_(tasks, irq))
 #define CT_APP_DISPATCHER_HANDLER_(tasks, irq)                                                     \
     void irq##_Handler(void);                                                                      \
     void irq##_Handler(void) {                                                                     \
         if (irq##_tasks_ > 1) {                                                                    \
-            uint8_t head;                                                                          \
-            while (CT_BARRIER_THEN_((head = irq##_ready.head) != irq##_ready.tail)) {              \
-                const uint8_t id = irq##_ready.id[head];                                           \
-                CT_COMPILER_BARRIER();                                                             \
-                irq##_ready.head = (uint8_t)(head + 1 == irq##_room_ ? 0 : head + 1);              \
-                CT_FOR_EACH_INNER(CT_APP_DELIVER_, irq, CT_UNPACK tasks)                           \
-                __builtin_unreachable();                                                           \
+            uint8_t head = irq##_ready.head, id;                                                   \
+            while (CT_BARRIER_THEN_((id = irq##_ready.id[head]) != 0)) {                           \
+                switch (id) { CT_FOR_EACH_INNER(CT_APP_DELIVER_, irq, CT_UNPACK tasks)             \
+                default: __builtin_unreachable();                                                  \
+                }                                                                                  \
+                head = ct_app_next_(irq##_ready.id, head, irq##_ready_size_);                      \
+                irq##_ready.head = head;                                                           \
             }                                                                                      \
         } else {                                                                                   \
             CT_FOR_EACH_INNER(CT_APP_DELIVER_ALL_, irq, CT_UNPACK tasks) {}                        \
@@ -170,11 +192,11 @@ const char *ct_app_task_name(uint32_t exception);
 #define CT_APP_AT_(irq, task)    (task##_software_ && task##_priority_ + 0 == irq##_level_ + 0)
 #define CT_APP_ONE_(irq, task)   +(CT_APP_AT_(irq, task) ? 1 : 0)
 #define CT_APP_ROOM_(irq, task)  +(CT_APP_AT_(irq, task) ? task##_capacity_ : 0)
+// Tasks of other priorities are cases that no id can have.
 #define CT_APP_DELIVER_(irq, task)                                                                 \
-    if (CT_APP_AT_(irq, task) && id == task##_id_) {                                               \
-        task##_deliver_();                                                                         \
-        continue;                                                                                  \
-    }
+    case CT_APP_AT_(irq, task) ? task##_id_ : -task##_id_:                                         \
+        if (CT_APP_AT_(irq, task)) task##_deliver_();                                              \
+        break;
 // With room for one message the loop would go round once: its sender pends again.
 #define CT_APP_DELIVER_ALL_(irq, task)                                                             \
     if (CT_APP_AT_(irq, task)) {                                                                   \
@@ -188,16 +210,15 @@ const char *ct_app_task_name(uint32_t exception);
 #define CT_APP_ANNOUNCE_(dispatchers, task)                                                        \
     ct_inline void task##_announce_(void) {                                                        \
         if (task##_software_ && task##_priority_ == 0) {                                           \
-            ct_thread_push_(task##_id_);                                                           \
+            ct_app_push_(ct_thread_ready.id, &ct_thread_ready.tail, ct_thread_ready_size_,         \
+                         task##_id_);                                                              \
         } else                                                                                     \
             CT_FOR_EACH_INNER(CT_APP_ANNOUNCE_VIA_, task, CT_UNPACK dispatchers) {}                \
     }
 #define CT_APP_ANNOUNCE_VIA_(task, irq)                                                            \
     if (CT_APP_AT_(irq, task)) {                                                                   \
         if (irq##_tasks_ > 1) {                                                                    \
-            const uint8_t tail = irq##_ready.tail;                                                 \
-            irq##_ready.id[tail] = task##_id_;                                                     \
-            irq##_ready.tail = (uint8_t)(tail + 1 == irq##_room_ ? 0 : tail + 1);                  \
+            ct_app_push_(irq##_ready.id, &irq##_ready.tail, irq##_ready_size_, task##_id_);        \
         }                                                                                          \
         ct_port_post(irq##_IRQn);                                                                  \
     } else
@@ -214,31 +235,19 @@ const char *ct_app_task_name(uint32_t exception);
     };                                                                                             \
     _Static_assert(ct_thread_tasks_ == 0 || !(0 CT_FOR_EACH(CT_APP_IS_IDLE_, ~, __VA_ARGS__)),     \
                    "tasks of priority 0 run in the place of idle: there cannot be an idle too");   \
-    CT_APP_STORAGE_ struct ct_thread_ready_ {                                                      \
-        uint8_t head, tail;                                                                        \
-        uint8_t id[ct_thread_room_];                                                               \
-    } ct_thread_ready;                                                                             \
-    ct_inline void ct_thread_push_(unsigned id) {                                                  \
-        const uint8_t tail = ct_thread_ready.tail;                                                 \
-        ct_thread_ready.id[tail] = (uint8_t)id;                                                    \
-        ct_thread_ready.tail = (uint8_t)(tail + 1 == ct_thread_room_ ? 0 : tail + 1);              \
-    }                                                                                              \
+    CT_APP_READY_(ct_thread_ready, ct_thread_room_)                                                \
     ct_inline void ct_app_run_thread_(void) {                                                      \
         if (ct_thread_tasks_ == 0) {                                                               \
             ct_port_wait();                                                                        \
             return;                                                                                \
         }                                                                                          \
         ct_port_mask_all();                                                                        \
-        const uint8_t head = ct_thread_ready.head;                                                 \
-        const bool empty = head == ct_thread_ready.tail;                                           \
-        if (empty) ct_port_wait();                                                                 \
+        const uint8_t head = ct_thread_ready.head, id = ct_thread_ready.id[head];                  \
+        if (!id) ct_port_wait();                                                                   \
         ct_port_unmask_all();                                                                      \
-        if (empty) return;                                                                         \
-        const uint8_t id = ct_thread_ready.id[head];                                               \
-        ct_thread_ready.head = (uint8_t)(head + 1 == ct_thread_room_ ? 0 : head + 1);              \
-        CT_COMPILER_BARRIER();                                                                     \
-        (void)id;                                                                                  \
+        if (!id) return;                                                                           \
         CT_FOR_EACH(CT_APP_THREAD_DELIVER_, id, __VA_ARGS__) {}                                    \
+        ct_thread_ready.head = ct_app_next_(ct_thread_ready.id, head, ct_thread_ready_size_);      \
     }
 #define CT_APP_THREAD_ROOM_(_, task) +(task##_software_ && task##_priority_ == 0 ? task##_capacity_ : 0)
 #define CT_APP_IS_IDLE_(_, task)     +(!task##_software_ && task##_priority_ == 0)
@@ -271,8 +280,7 @@ const char *ct_app_task_name(uint32_t exception);
     if (irq##_level_ > 0 && exception == 0)                                                        \
         return ct_port_is_enabled(irq##_IRQn) ? "idle" : "init";                                   \
     if (exception == (uint32_t)(irq##_IRQn + 16)) {                                                \
-        const unsigned head = irq##_ready.head;                                                    \
-        const unsigned id = irq##_ready.id[(head ? head : irq##_room_) - 1u];                      \
+        const unsigned id = irq##_ready.id[irq##_ready.head];                                      \
         CT_FOR_EACH_INNER(CT_APP_NAME_AT_, irq, CT_UNPACK tasks)                                   \
     }
 #define CT_APP_NAME_AT_(irq, task)                                                                 \
