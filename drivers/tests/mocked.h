@@ -15,7 +15,7 @@
 
 #include <string.h>
 
-static struct ct_mock mock;
+static __attribute__((unused)) struct ct_mock mock;
 static __attribute__((unused)) struct ct_mock_clock mock_time;
 
 void ct_mock_failed(const char *text) { fail_msg("%s", text); }

@@ -14,6 +14,7 @@
 #ifndef CORTEN_DRIVERS_DS18B20_H
 #define CORTEN_DRIVERS_DS18B20_H
 
+#include <corten/drivers/define.h>
 #include <corten/drivers/onewire.h>
 
 /// The temperature in a scratchpad of 9 bytes, in thousandths of a degree. CT_OK; CT_CORRUPT: the

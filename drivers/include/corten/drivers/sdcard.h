@@ -38,6 +38,15 @@ struct ct_sdcard {
     struct ct_delay delay;
     uint32_t hz;                   ///< once the card has started; 0: 20 MHz
     struct ct_sdcard_state *state; ///< all zero at the start
+    const struct ct_sdcard_parts_ *parts_;
+};
+
+// What is used at several places and is therefore a function of its own for each CT_SDCARD_DEFINE.
+struct ct_sdcard_parts_ {
+    int (*command)(uint8_t number, uint32_t argument);
+    enum ct_error (*receive)(uint8_t *data, size_t length);
+    enum ct_error (*select)(void);
+    enum ct_error (*release)(enum ct_error error);
 };
 
 enum ct_sdcard_r1_ { // response R1 (section 7.3.2.1)
@@ -71,7 +80,7 @@ ct_inline int ct_sdcard_wait_(struct ct_sdcard card, enum ct_sdcard_want_ want,
 }
 
 // One command to the selected card: its response R1, 0 to 0x7F; CT_NO_MEDIUM when there is none.
-ct_inline int ct_sdcard_command_(struct ct_sdcard card, uint8_t number, uint32_t argument) {
+ct_inline int ct_sdcard_command_here_(struct ct_sdcard card, uint8_t number, uint32_t argument) {
     uint8_t frame[6] = {(uint8_t)(0x40 | number), (uint8_t)(argument >> 24),
                         (uint8_t)(argument >> 16), (uint8_t)(argument >> 8), (uint8_t)argument};
     frame[5] = (uint8_t)(ct_crc7(frame, 5) << 1 | 1);
@@ -87,7 +96,7 @@ ct_inline int ct_sdcard_command_(struct ct_sdcard card, uint8_t number, uint32_t
 }
 
 // Receives a block of data, with its token and checksum.
-ct_inline enum ct_error ct_sdcard_receive_(struct ct_sdcard card, uint8_t *data, size_t length) {
+ct_inline enum ct_error ct_sdcard_receive_here_(struct ct_sdcard card, uint8_t *data, size_t length) {
     const int token = ct_sdcard_wait_(card, CT_SDCARD_TOKEN_, 100);
     if (token < 0) return (enum ct_error)token;
     if (token != 0xFE) // a data error token, or noise (section 7.3.3.3)
@@ -100,7 +109,7 @@ ct_inline enum ct_error ct_sdcard_receive_(struct ct_sdcard card, uint8_t *data,
 }
 
 // Selects the card and waits until it is ready for a command.
-ct_inline enum ct_error ct_sdcard_select_(struct ct_sdcard card) {
+ct_inline enum ct_error ct_sdcard_select_here_(struct ct_sdcard card) {
     const enum ct_error e = ct_output_set_low(card.select);
     if (e) return CT_CHIP_SELECT;
     const int ready = ct_sdcard_wait_(card, CT_SDCARD_READY_, 500);
@@ -109,12 +118,27 @@ ct_inline enum ct_error ct_sdcard_select_(struct ct_sdcard card) {
 
 // Releases the card, which lets go of its line with the next clock only. The first error counts; a
 // card that is gone is forgotten.
-ct_inline enum ct_error ct_sdcard_release_(struct ct_sdcard card, enum ct_error error) {
+ct_inline enum ct_error ct_sdcard_release_here_(struct ct_sdcard card, enum ct_error error) {
     enum ct_error e = ct_spi_bus_flush(card.bus);
     if (ct_output_set_high(card.select) && !e) e = CT_CHIP_SELECT;
     const enum ct_error e2 = ct_spi_bus_write(card.bus, &(const uint8_t){0xFF}, 1);
     if (error == CT_NO_MEDIUM) card.state->blocks = 0;
     return error ? error : e ? e : e2;
+}
+
+ct_inline int ct_sdcard_command_(struct ct_sdcard card, uint8_t number, uint32_t argument) {
+    return card.parts_ ? card.parts_->command(number, argument)
+                       : ct_sdcard_command_here_(card, number, argument);
+}
+ct_inline enum ct_error ct_sdcard_receive_(struct ct_sdcard card, uint8_t *data, size_t length) {
+    return card.parts_ ? card.parts_->receive(data, length)
+                       : ct_sdcard_receive_here_(card, data, length);
+}
+ct_inline enum ct_error ct_sdcard_select_(struct ct_sdcard card) {
+    return card.parts_ ? card.parts_->select() : ct_sdcard_select_here_(card);
+}
+ct_inline enum ct_error ct_sdcard_release_(struct ct_sdcard card, enum ct_error error) {
+    return card.parts_ ? card.parts_->release(error) : ct_sdcard_release_here_(card, error);
 }
 
 // What a response R1 to a command means that a started card should obey.
@@ -167,7 +191,7 @@ ct_inline enum ct_error ct_sdcard_wake_(struct ct_sdcard card) {
     }
     if (!has_block_units && (e = ct_sdcard_refusal_(ct_sdcard_command_(card, 16, CT_SDCARD_BLOCK))))
         return e;
-    uint8_t csd[16];
+    uint8_t csd[16] = {0};
     if ((e = ct_sdcard_refusal_(ct_sdcard_command_(card, 9, 0)))) return e;
     if ((e = ct_sdcard_receive_(card, csd, sizeof csd))) return e;
     card.state->has_block_units = has_block_units;
@@ -213,6 +237,21 @@ ct_inline enum ct_error ct_sdcard_check_(struct ct_sdcard card, uint32_t block, 
                                                       : CT_OK;
 }
 
+// The end of a transfer. A card that did not do what it should may have been pulled out in the
+// middle: then it answers no command any more.
+ct_inline enum ct_error ct_sdcard_finish_(struct ct_sdcard card, enum ct_error error) {
+    error = ct_sdcard_release_(card, error);
+    if (error != CT_TIMEOUT && error != CT_CORRUPT) return error;
+    enum ct_error e = ct_sdcard_select_(card);
+    if (!e) {
+        const int r1 = ct_sdcard_command_(card, 13, 0);
+        e = r1 == CT_NO_MEDIUM || (r1 > 0 && r1 & CT_SDCARD_IDLE_) ? CT_NO_MEDIUM : error;
+    } else {
+        e = error;
+    }
+    return ct_sdcard_release_(card, e);
+}
+
 /// Reads blocks. CT_OK; CT_OUT_OF_RANGE; CT_NO_MEDIUM: not started, or pulled out since; CT_CORRUPT:
 /// a checksum was wrong, or the card could not read the block; CT_TIMEOUT; CT_CHIP_SELECT; or the
 /// bus's error. After an error the blocks before are there, and the card can be used at once.
@@ -223,7 +262,7 @@ ct_inline CT_MUST_USE enum ct_error ct_sdcard_read(struct ct_sdcard card, uint32
         e = ct_sdcard_select_(card);
         if (!e) e = ct_sdcard_refusal_(ct_sdcard_command_(card, 17, ct_sdcard_place_(card, block)));
         if (!e) e = ct_sdcard_receive_(card, data, CT_SDCARD_BLOCK);
-        e = ct_sdcard_release_(card, e);
+        e = ct_sdcard_finish_(card, e);
     }
     return e;
 }
@@ -262,7 +301,7 @@ ct_inline CT_MUST_USE enum ct_error ct_sdcard_write(struct ct_sdcard card, uint3
         e = ct_sdcard_select_(card);
         if (!e) e = ct_sdcard_refusal_(ct_sdcard_command_(card, 24, ct_sdcard_place_(card, block)));
         if (!e) e = ct_sdcard_send_(card, data);
-        e = ct_sdcard_release_(card, e);
+        e = ct_sdcard_finish_(card, e);
     }
     return e;
 }
@@ -272,6 +311,16 @@ ct_inline CT_MUST_USE enum ct_error ct_sdcard_write(struct ct_sdcard card, uint3
 /// NAME_storage(), the same as a struct ct_storage, which reaches the first 4 GiB.
 #define CT_SDCARD_DEFINE(name, ...)                                                                \
     static struct ct_sdcard_state name##_state_;                                                   \
+    CT_DRIVER_FUNCTION(int, name##_command_, (uint8_t number, uint32_t argument),                  \
+                       ct_sdcard_command_here_(CT_SDCARD_PART_(name, __VA_ARGS__), number, argument)) \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_receive_, (uint8_t *data, size_t length),             \
+                       ct_sdcard_receive_here_(CT_SDCARD_PART_(name, __VA_ARGS__), data, length))  \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_select_, (void),                                      \
+                       ct_sdcard_select_here_(CT_SDCARD_PART_(name, __VA_ARGS__)))                 \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_release_, (enum ct_error error),                      \
+                       ct_sdcard_release_here_(CT_SDCARD_PART_(name, __VA_ARGS__), error))         \
+    static const struct ct_sdcard_parts_ name##_parts_ = {name##_command_, name##_receive_,        \
+                                                          name##_select_, name##_release_};        \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
                        ct_sdcard_start(CT_SDCARD_(name, __VA_ARGS__)))                             \
     CT_DRIVER_FUNCTION(enum ct_error, name##_read, (uint32_t block, uint8_t *data, uint32_t count), \
@@ -293,6 +342,8 @@ ct_inline CT_MUST_USE enum ct_error ct_sdcard_write(struct ct_sdcard card, uint3
                                    (blocks < 0x800000 ? blocks : 0x7FFFFF) * CT_SDCARD_BLOCK,      \
                                    CT_SDCARD_BLOCK, CT_SDCARD_BLOCK, CT_SDCARD_BLOCK};             \
     }
-#define CT_SDCARD_(name, ...) ((struct ct_sdcard){__VA_ARGS__, .state = &name##_state_})
+#define CT_SDCARD_PART_(name, ...) ((struct ct_sdcard){__VA_ARGS__, .state = &name##_state_})
+#define CT_SDCARD_(name, ...)                                                                      \
+    ((struct ct_sdcard){__VA_ARGS__, .state = &name##_state_, .parts_ = &name##_parts_})
 
 #endif
