@@ -44,5 +44,7 @@ void ct_model_stm32f4_start(void) {
     ct_model_add_tim();
     ct_model_add_usart();
     ct_model_add_spi();
+    ct_model_add_exti();
+    ct_model_add_system();
     ct_model_start();
 }

@@ -102,6 +102,9 @@ extern void (*ct_model_pin_changed[8])(unsigned pin, bool high);
 /// Takes a free one of these.
 void ct_model_on_pin_change(void (*changed)(unsigned pin, bool high));
 
+/// An edge at a line of EXTI, 0 to 22: pins do it by themselves, RTC and others by this. src/exti.c
+void ct_model_exti_edge(unsigned line, bool rises);
+
 /* ---- DMA. src/dma.c */
 
 /// The level of a peripheral's request, by its name in <corten/dma_map.h>: "USART2_TX". Elements are
@@ -182,5 +185,7 @@ void ct_model_add_dma(void);
 void ct_model_add_tim(void);
 void ct_model_add_usart(void);
 void ct_model_add_spi(void);
+void ct_model_add_exti(void);
+void ct_model_add_system(void); // flash, watchdogs, power, clock, CRC and what the core has
 
 #endif
