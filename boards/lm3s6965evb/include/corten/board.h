@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 /// Stellaris LM3S6965 evaluation board: 50 MHz from a crystal of 8 MHz, 12 MHz after reset. The lamp
 /// is on PF0, the heater PB1 of the header. Console: UART0 on PA0 (in) and PA1 (out), the virtual
-/// COM port. (Stellaris LM3S6965 Evaluation Board User's Manual.)
+/// COM port. The OLED (SSD0323, 128 x 64) and the slot for a memory card are on SSI0.
+/// (Stellaris LM3S6965 Evaluation Board User's Manual.)
 #ifndef CORTEN_BOARD_H
 #define CORTEN_BOARD_H
 
@@ -11,6 +12,7 @@
 #include <corten/device.h>
 #include <corten/gpio.h>
 #include <corten/heater.h>
+#include <corten/ssi.h>
 #include <corten/timer.h>
 #include <corten/uart.h>
 
@@ -34,6 +36,20 @@ CT_GPIO_CLAIMED(board_heater, B, 1);
 CT_TIMER_COUNTDOWN_CLAIMED(board_timer, TIMER0, BOARD_CORE_HZ);
 #define BOARD_TIMER             CT_COUNTDOWN_OF(board_timer)
 #define BOARD_TIMER_IS_THE_TICK 0
+
+/// The SPI bus of display and card, after board_spi_start(); the lines that select them (low), and
+/// the one that tells the display data (high) from commands.
+CT_SSI_CLAIMED(board_spi, SSI0, BOARD_CORE_HZ);
+CT_GPIO_CLAIMED(board_oled_select, A, 3);
+CT_GPIO_CLAIMED(board_oled_dc, C, 7);
+CT_GPIO_CLAIMED(board_card_select, D, 0);
+#define BOARD_SPI         CT_SSI_BUS(board_spi)
+#define BOARD_OLED_SELECT CT_GPIO_OUTPUT(board_oled_select)
+#define BOARD_OLED_DC     CT_GPIO_OUTPUT(board_oled_dc)
+#define BOARD_CARD_SELECT CT_GPIO_OUTPUT(board_card_select)
+
+/// Turns the bus on, in mode 0 at 5 MHz, with nobody selected, and the display's supply.
+void board_spi_start(void);
 
 /// Turns the console on at a rate that is checked against the planned clock. Once, after
 /// board_start_clocks(). The internal oscillator is too inaccurate for any rate.

@@ -79,11 +79,12 @@ ct_inline int ct_sdcard_wait_(struct ct_sdcard card, enum ct_sdcard_want_ want,
     }
 }
 
-// One command to the selected card: its response R1, 0 to 0x7F; CT_NO_MEDIUM when there is none.
+// One command to the selected card: its response R1, 0 to 0x7F; CT_NO_MEDIUM when there is none. It
+// begins with a byte of idle line, which must lie between a response and the next command (N_RC).
 ct_inline int ct_sdcard_command_here_(struct ct_sdcard card, uint8_t number, uint32_t argument) {
-    uint8_t frame[6] = {(uint8_t)(0x40 | number), (uint8_t)(argument >> 24),
+    uint8_t frame[7] = {0xFF, (uint8_t)(0x40 | number), (uint8_t)(argument >> 24),
                         (uint8_t)(argument >> 16), (uint8_t)(argument >> 8), (uint8_t)argument};
-    frame[5] = (uint8_t)(ct_crc7(frame, 5) << 1 | 1);
+    frame[6] = (uint8_t)(ct_crc7(frame + 1, 5) << 1 | 1);
     const enum ct_error e = ct_spi_bus_write(card.bus, frame, sizeof frame);
     if (e) return e;
     for (int i = 0; i < 9; i++) { // it comes within 8 bytes (N_CR, section 7.5.4)
