@@ -86,6 +86,48 @@
     _Static_assert((hz) <= (most_mhz)*1000000,                                                     \
                    "clocks: " what " is above the limit of this chip of " CT_STRING(most_mhz) " MHz")
 
+/// At file scope: the same, with the PLL and the buses solved at compile time: `crystal` as above,
+/// CORE(Hz), a multiple of 1 MHz. USB gets its 48 MHz where that is possible; each bus runs as fast
+/// as it may.
+///
+///     CT_CLOCK_TREE_FOR(board, CRYSTAL(25000000), CORE(84000000));     // m 25, n 336, p 4, q 7
+///
+/// Refused: a rate that the PLL cannot make, and what CT_CLOCK_TREE refuses.
+#define CT_CLOCK_TREE_FOR(name, crystal, core)                                                     \
+    CT_CLOCK_SOLVE_(name, CT_CLOCK_##crystal, CT_CLOCK_##core)
+#define CT_CLOCK_CORE(hz)    hz
+#define CT_CLOCK_SOLVE_(...) CT_CLOCK_SOLVED_(__VA_ARGS__)
+#define CT_CLOCK_SOLVED_(name, crystal, bypass, core)                                              \
+    enum {                                                                                         \
+        name##_solved_m_ = (crystal) / 1000000, /* 1 MHz, which suits the internal oscillator too */ \
+        name##_solved_p_ = CT_CLOCK_P_FOR_(core),                                                  \
+        name##_solved_n_ = (core) / 1000000 * (name##_solved_p_ ? name##_solved_p_ : 2),           \
+        name##_solved_q_ = (name##_solved_n_ + 47) / 48,                                           \
+        name##_solved_apb1_ = CT_CLOCK_BUS_FOR_(core, CT_STM32_MOST_APB1_MHZ * 1000000),           \
+        name##_solved_apb2_ = CT_CLOCK_BUS_FOR_(core, CT_STM32_MOST_APB2_MHZ * 1000000),           \
+    };                                                                                             \
+    _Static_assert((crystal) % 1000000 == 0, "clocks: only crystals of whole MHz can be solved for"); \
+    _Static_assert((core) % 1000000 == 0 && name##_solved_p_ != 0,                                 \
+                   "clocks: no setting of the PLL makes this rate of the core");                   \
+    CT_CLOCK_PLAN_(name, crystal, bypass, name##_solved_m_, name##_solved_n_,                      \
+                   (name##_solved_p_ ? name##_solved_p_ : 2), name##_solved_q_, 1,                 \
+                   name##_solved_apb1_, name##_solved_apb2_)
+// The divider p: one with which the VCO is in its range, and a multiple of 48 MHz if there is one.
+#define CT_CLOCK_P_FOR_(core)                                                                      \
+    (CT_CLOCK_P_IS_FINE_(core, 2)   ? 2                                                            \
+     : CT_CLOCK_P_IS_FINE_(core, 4) ? 4                                                            \
+     : CT_CLOCK_P_IS_FINE_(core, 6) ? 6                                                            \
+     : CT_CLOCK_P_IS_FINE_(core, 8) ? 8                                                            \
+     : CT_CLOCK_P_IS_IN_(core, 2)   ? 2                                                            \
+     : CT_CLOCK_P_IS_IN_(core, 4)   ? 4                                                            \
+     : CT_CLOCK_P_IS_IN_(core, 6)   ? 6                                                            \
+     : CT_CLOCK_P_IS_IN_(core, 8)   ? 8                                                            \
+                                    : 0)
+#define CT_CLOCK_P_IS_IN_(core, p)   ((core) / 1000000 * (p) >= 192 && (core) / 1000000 * (p) <= 432)
+#define CT_CLOCK_P_IS_FINE_(core, p) (CT_CLOCK_P_IS_IN_(core, p) && (core) / 1000000 * (p) % 48 == 0)
+#define CT_CLOCK_BUS_FOR_(core, most)                                                              \
+    ((core) <= (most) ? 1 : (core) <= 2 * (most) ? 2 : (core) <= 4 * (most) ? 4 : 8)
+
 // The fields HPRE and PPRE; -1 for a divisor that there is not.
 #define CT_CLOCK_APB_(d) ((d) == 1 ? 0 : (d) == 2 ? 4 : (d) == 4 ? 5 : (d) == 8 ? 6 : (d) == 16 ? 7 : -1)
 #define CT_CLOCK_AHB_(d)                                                                           \
@@ -145,6 +187,37 @@ ct_inline struct ct_clock_result ct_clocks_start_(uint32_t core_hz, uint32_t wai
     }
     result.core_hz = core_hz;
     return result;
+}
+
+/* ---- when the crystal stops later */
+
+/// Watches the crystal from now on: when it stops, the core goes on at 16 MHz and NMI comes, whose
+/// handler (NMI_Handler) must call ct_clocks_rescue(). After ct_clocks_start(). RM0090, 7.2.7.
+ct_inline void ct_clocks_watch(void) { reg_set(RCC->CR, RCC_CR_CSSON); }
+
+/// In NMI_Handler: ends the interrupt and, if it was the crystal that stopped, feeds the PLL from the
+/// internal oscillator, so that the core has the plan's rate again within 1 %. CT_OK; CT_NOT_FOUND:
+/// the NMI had another cause; CT_TIMEOUT and the flag's name: the core stays at 16 MHz.
+#define ct_clocks_rescue(name)                                                                     \
+    ct_clocks_rescue_(name##_core_hz, name##_pllcfgr_, name##_m_internal_)
+
+ct_inline struct ct_clock_result ct_clocks_rescue_(uint32_t core_hz, uint32_t pllcfgr, uint32_t m_internal) {
+    struct ct_clock_result result = {CT_NOT_FOUND, NULL, core_hz};
+    if (!reg_get(RCC->CIR, RCC_CIR_CSSF)) return result;
+    reg_clear(RCC->CIR, RCC_CIR_CSSC);
+    result = (struct ct_clock_result){CT_TIMEOUT, "PLLRDY", CT_HSI_HZ};
+    const uint32_t reserved = reg_raw(RCC->PLLCFGR) &
+                              ~(uint32_t)(reg_mask(RCC_PLLCFGR_PLLM) | reg_mask(RCC_PLLCFGR_PLLN) |
+                                          reg_mask(RCC_PLLCFGR_PLLP) | reg_mask(RCC_PLLCFGR_PLLSRC) |
+                                          reg_mask(RCC_PLLCFGR_PLLQ));
+    reg_clear(RCC->CR, RCC_CR_PLLON); // it is off, if it was fed by the crystal
+    reg_write_raw(RCC->PLLCFGR, reserved | pllcfgr | m_internal);
+    reg_set(RCC->CR, RCC_CR_PLLON);
+    if (!CT_CLOCK_COMES(reg_get(RCC->CR, RCC_CR_PLLRDY), CT_CLOCK_TRIES)) return result;
+    reg_modify(RCC->CFGR, RCC_CFGR_SW_PLL);
+    result.flag = "SWS";
+    if (!CT_CLOCK_COMES(reg_is(RCC->CFGR, RCC_CFGR_SWS_PLL), CT_CLOCK_TRIES)) return result;
+    return (struct ct_clock_result){CT_OK, NULL, core_hz};
 }
 
 #endif
