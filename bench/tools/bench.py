@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""./dev bench [--json FILE] [--clang] [TEXT]: measures and prints a table; never a pass or fail.
+"""./dev bench [OPTIONS] [TEXT]: measures and prints a table; never a pass or fail.
 
 Rows come from the files in the folders of bench/:
 
 *.c  a benchmark firmware, built at -Os and -O2, run in the emulator with every instruction
      counted. Its head says, in comment lines:
 
-  // row NAME "TITLE": aim N[, from SYMBOL to SYMBOL][, take max|min|mean|last][, by hand N]
+  // row NAME "TITLE"[: aim N][, from SYMBOL to SYMBOL][, take max|min|mean|last][, by hand N]
   //                   [, beside TEXT]
          executed instructions from BENCH_START(NAME) to BENCH_STOP(NAME) (bench.h), or between
          two symbols of the image (SYMBOL or SYMBOL+BYTES). Beside it stands the same row of
@@ -16,11 +16,11 @@ Rows come from the files in the folders of bench/:
          which; else the worst is taken. TEXT is what others need for the same, quoted from their
          measurement on the same emulator and not measured here: `RTIC 51/36` (1.1.4 and 2.3.1,
          Cortex-M3, steady state, a message of 32 bits), `FreeRTOS 58 ThreadX 66` (Thread-Metric).
-  // size "TITLE": aim N[, by hand FILE]
+  // size "TITLE"[: aim N][, by hand FILE]
          bytes of the whole image (text and data); by hand: those of the benchmark FILE.c beside
-  // ram "TITLE": aim N[, by hand FILE][, beside TEXT]
+  // ram "TITLE"[: aim N][, by hand FILE][, beside TEXT]
          bytes of its static memory, without the stack
-  // function NAME "TITLE": aim N
+  // function NAME "TITLE"[: aim N]
          bytes of the function NAME; by hand: of NAME_by_hand
   // cores: thumbv7m …       the trees in which it is built; default thumbv7m
   // board: lm3s6965evb      // firmware: more arguments of corten_add_firmware, as FAULTS plain
@@ -40,11 +40,12 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "cmake", "tools"))
 import emulator  # noqa: E402  (it stands in the folder just added)
+import pages  # noqa: E402
 
 CORE_NAMES = {"thumbv6m": "Cortex-M0", "thumbv7m": "Cortex-M3", "thumbv7em": "Cortex-M4",
               "thumbv7em-hf": "Cortex-M4F", "thumbv8m.main": "Cortex-M33", "rv32imac": "RV32IMAC",
               "host": "host"}
-ROW = re.compile(r'^// (row|size|ram|function)(?: (\w+))?(?: "([^"]*)")?: (.*?)\s*$', re.M)
+ROW = re.compile(r'^// (row|size|ram|function)(?: (\w+))?(?: "([^"]*)")?(?:: (.*?))?\s*$', re.M)
 
 
 def note(text):
@@ -83,7 +84,7 @@ class Wish:
 
 def wishes(path):
     with open(path, encoding="utf-8") as file:
-        return [Wish(*found) for found in ROW.findall(file.read())]
+        return [Wish(*found) for found in ROW.findall(file.read()) if found[2] or found[3]]
 
 
 def cores_of(path):
@@ -145,7 +146,7 @@ def pick(counts, take, what):
 def function_sizes(firmware):
     listing = subprocess.run([firmware.tools + "nm", "-S", firmware.elf], stdout=subprocess.PIPE,
                              text=True, check=True).stdout
-    return {name: int(size, 16) for size, name in
+    return {re.sub(r"\.(constprop|isra|part)\.\d+$", "", name): int(size, 16) for size, name in
             re.findall(r"^[0-9a-f]+ ([0-9a-f]+) \w (\S+)$", listing, re.M)}
 
 
@@ -210,7 +211,7 @@ def from_program(path):
     return json.loads(done.stdout)
 
 
-def collect(text, with_clang):
+def collect(text, with_clang, built):
     firmwares = sorted(glob.glob(os.path.join(ROOT, "bench", "*", "*.c")))
     programs = sorted(path for path in glob.glob(os.path.join(ROOT, "bench", "*", "*.py"))
                       if os.path.basename(os.path.dirname(path)) != "tools")
@@ -218,21 +219,22 @@ def collect(text, with_clang):
     if with_clang:
         presets += [preset + "-clang" for preset in presets
                     if preset in ("thumbv6m", "thumbv7m", "thumbv7em-hf")]
-    note("building …")
-    quietly(["cmake", "--preset", "host-gcc"])
-    quietly(["cmake", "--build", "--preset", "host-gcc"])
-    for preset in presets:
+    if not built:
+        note("building …")
+        quietly(["cmake", "--preset", "host-gcc"])
+        quietly(["cmake", "--build", "--preset", "host-gcc"])
+    for preset in [] if built else presets:
         quietly(["cmake", "--preset", preset])
         quietly(["cmake", "--build", "--preset", preset, "--target", "bench-firmware"])
     rows = []
     for path in firmwares:
-        if text in path:
+        if re.search(text, path):
             note(f"measuring {os.path.relpath(path, ROOT)} …")
             for preset in presets:
                 for level in ("-Os", "-O2"):
                     rows += measure(path, preset, level)
     for path in programs:
-        if text in path:
+        if re.search(text, path):
             note(f"measuring {os.path.relpath(path, ROOT)} …")
             rows += from_program(path)
     return rows
@@ -261,14 +263,20 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", metavar="FILE", help="write the rows there")
     parser.add_argument("--clang", action="store_true", help="measure Clang's code too")
-    parser.add_argument("text", nargs="?", default="", help="only files whose path has it")
+    parser.add_argument("--built", action="store_true", help="measure what is built already")
+    parser.add_argument("--pages", action="store_true", help="write the figures into the documents")
+    parser.add_argument("--check-pages", action="store_true",
+                        help="fail where the documents have other figures")
+    parser.add_argument("text", nargs="?", default="", help="only files whose path matches it")
     args = parser.parse_args()
-    rows = collect(args.text, args.clang)
+    rows = collect(args.text, args.clang, args.built)
     table(rows)
     if args.json:
         with open(args.json, "w", encoding="utf-8") as file:
             json.dump(rows, file, indent=1)
             file.write("\n")
+    if args.pages or args.check_pages:
+        return pages.update(ROOT, rows, write=args.pages)
     return 0
 
 

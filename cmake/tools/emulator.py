@@ -145,7 +145,13 @@ class Paused:
             qmp = Line(self.qmp)
             qmp.file.readline()  # its greeting
             for name in ("qmp_capabilities", "cont"):
-                answer = qmp.ask(json.dumps({"execute": name}))
-                while "return" not in json.loads(answer or "{}"):
-                    answer = qmp.file.readline()
+                try:
+                    answer = qmp.ask(json.dumps({"execute": name}))
+                    while "return" not in json.loads(answer or "{}"):
+                        answer = qmp.file.readline()
+                        if not answer:
+                            break
+                except ConnectionError:
+                    if name != "cont":
+                        raise  # otherwise the firmware has ended before the emulator answered
             qmp.close()
