@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Figures in the documents: no digit of them is written by hand.
 
-Between `<!-- figures: NAME; NAME … -->` and `<!-- end of figures -->` stands a table of the rows whose
-names begin so, in the order of the names. `./dev bench --pages` writes the tables of the rows that
+Between `<!-- figures: NAME; NAME … -->` and `<!-- end of figures -->` stands a table of the rows of
+these names or, where there is none, of those whose names begin so. `./dev bench --pages` writes the tables of the rows that
 were measured, `--check-pages` says where they differ.
 """
 import os
@@ -17,8 +17,9 @@ def table(rows, names):
     """The Markdown table of the rows that begin with these names, or None where one is missing."""
     wanted = []
     for name in names:
-        found = [row for row in rows if row["name"].startswith(name)
-                 and row["optimisation"] in ("-Os", "-O2")]
+        found = [row for row in rows if row["optimisation"] in ("-Os", "-O2") and
+                 row["name"].startswith(name)]
+        found = [row for row in found if row["name"] == name] or found
         if not found:
             return None
         wanted += [row for row in found if row not in wanted]

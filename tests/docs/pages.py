@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""pages.py links | tour | PAGE.md: the documents are true.
+"""pages.py links | tour | sentences | PAGE.md: the documents are true.
 
 links     every link in every .md leads to a file, and its #heading is there
+sentences each message in a table under `<!-- sentences -->` is what some test demands
 tour      each program of examples/tour has a page, and the page shows all of it
 PAGE.md   every block of C in it compiles, or is refused as it says, with GCC and Clang. What a
           block is, the line before it says:
@@ -11,7 +12,7 @@ PAGE.md   every block of C in it compiles, or is refused as it says, with GCC an
   <!-- source: FILE, board BOARD -->  it is that file, without its licence lines
   <!-- part of: FILE -->              its lines stand in that file, one behind the other
   <!-- with: CODE -->                 CODE stands before it
-  <!-- example: FILE -->              it is a file that a test builds and runs: readme.py, first_project.py
+  <!-- example: FILE -->              it is a file that a test builds and runs: first_project.py
   <!-- refused: instead of LINE -->   ```c refused: in the program above it, in place of that line, or
   <!-- refused: after LINE -->        behind it; each line of the block below must be said by both
                                       compilers (or by the linker); `gcc: …` is GCC's alone
@@ -115,8 +116,28 @@ def check_tour():
         for heading in ("What the compiler makes of it", "What is refused", "Elsewhere"):
             if f"## {heading}" not in text:
                 wrong.append(f"{page}: no heading '{heading}'")
-        if os.path.basename(page) not in read("docs/tour/README.md"):
-            wrong.append(f"{page} is not in docs/tour/README.md")
+        if os.path.basename(page) not in read("docs/tour/index.md"):
+            wrong.append(f"{page} is not in docs/tour/index.md")
+    return wrong
+
+
+def check_sentences():
+    """What is said in a table under `<!-- sentences -->` is what some test demands."""
+    tests = ""
+    for folder in ("must_not_compile", "target", "package"):
+        for path in sorted(glob.glob(os.path.join(ROOT, "tests", folder, "**", "*"), recursive=True)):
+            if path.endswith((".c", "CMakeLists.txt")):
+                tests += read(path)
+    tests = re.sub("[‘’`]", "'", tests)
+    wrong, count = [], 0
+    for name in documents():
+        for table in re.findall(r"<!-- sentences -->\n(.*?)\n\n", read(name) + "\n\n", re.S):
+            for row in table.splitlines()[2:]:
+                for sentence in re.findall(r"`([^`]+)`", row.rsplit("|", 2)[1]):
+                    count += 1
+                    if sentence not in tests:
+                        wrong.append(f"{name}: no test demands '{sentence}'")
+    print(f"{count} sentences")
     return wrong
 
 
@@ -246,7 +267,8 @@ def main():
     if what == "list":
         print("\n".join(name for name in documents() if "```c" in read(name)))
         return 0
-    wrong = check_links() if what == "links" else check_tour() if what == "tour" else Page(what).check()
+    checks = {"links": check_links, "tour": check_tour, "sentences": check_sentences}
+    wrong = checks[what]() if what in checks else Page(what).check()
     for one in wrong:
         print("FAILED: " + one)
     return 1 if wrong else 0
