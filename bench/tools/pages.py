@@ -24,6 +24,7 @@ def table(rows, names):
             return None
         wanted += [row for row in found if row not in wanted]
     figures, hand = {}, any(row.get("by hand") is not None for row in wanted)
+    beside = {(row["name"], row["core"], row["unit"]): row.get("beside") or "" for row in wanted}
     for row in wanted:
         key = (row["name"], row["core"], row["unit"])
         figures.setdefault(key, {})[row["optimisation"]] = row
@@ -32,13 +33,15 @@ def table(rows, names):
     heads = [f"`{level}`" if key == "ours" else f"by hand, `{level}`" for level, key in columns]
     cores = len({core for _, core, _ in figures}) > 1
     lines = [["", "core"] if cores else [""], ["---"] * (2 if cores else 1)]
-    lines[0] += ["unit", *heads]
-    lines[1] += ["---", *["---:"] * len(heads)]
+    lines[0] += ["unit", *heads] + (["quoted"] if any(beside.values()) else [])
+    lines[1] += ["---", *["---:"] * len(heads)] + (["---"] if any(beside.values()) else [])
     for (name, core, unit), levels in figures.items():
         cells = [name] + ([core] if cores else []) + [unit]
         for level, key in columns:
             value = levels.get(level, {}).get(key)
             cells.append("" if value is None else str(value))
+        if any(beside.values()):
+            cells.append(beside[(name, core, unit)])
         lines.append(cells)
     return "".join("| " + " | ".join(line) + " |\n" for line in lines)
 
