@@ -32,7 +32,7 @@ struct qemu_plugin_tb;   // a translated block
 struct qemu_plugin_insn; // an instruction in it
 typedef uint32_t qemu_plugin_meminfo_t;
 
-enum { QEMU_PLUGIN_CB_NO_REGS = 0 };
+enum { QEMU_PLUGIN_CB_NO_REGS = 0, QEMU_PLUGIN_CB_R_REGS = 1 };
 enum { QEMU_PLUGIN_MEM_R = 1, QEMU_PLUGIN_MEM_W = 2 };
 
 typedef struct {
@@ -64,6 +64,27 @@ void qemu_plugin_register_vcpu_mem_cb(struct qemu_plugin_insn *insn, qemu_plugin
                                       int flags, int direction, void *data);
 bool qemu_plugin_mem_is_store(qemu_plugin_meminfo_t info);
 qemu_plugin_mem_value qemu_plugin_mem_get_value(qemu_plugin_meminfo_t info);
+void qemu_plugin_register_vcpu_init_cb(qemu_plugin_id_t id, void (*call)(qemu_plugin_id_t, unsigned));
+
+// Registers. The arrays are GLib's, of which QEMU brings its own.
+struct GArray {
+    char *data;
+    unsigned length;
+};
+struct GByteArray {
+    uint8_t *data;
+    unsigned length;
+};
+struct qemu_plugin_register;
+typedef struct {
+    struct qemu_plugin_register *handle;
+    const char *name, *feature;
+} qemu_plugin_reg_descriptor;
+struct GArray *qemu_plugin_get_registers(void); // from the call of vcpu_init only
+int qemu_plugin_read_register(struct qemu_plugin_register *handle, struct GByteArray *into);
+struct GByteArray *g_byte_array_new(void);
+struct GByteArray *g_byte_array_set_size(struct GByteArray *array, unsigned length);
+
 void qemu_plugin_register_atexit_cb(qemu_plugin_id_t id, void (*call)(qemu_plugin_id_t, void *),
                                     void *data);
 

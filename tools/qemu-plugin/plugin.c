@@ -12,10 +12,11 @@
 ///     stores=A:B          log stores to addresses from A to B, both included; up to MAX_RANGES
 ///                         times. Line: "store INSTRUCTIONS ADDRESS BYTES VALUE"
 ///     live=1              each line is in the file at once, for who reads it while QEMU runs
-///     and the typist's options (typist.c)
+///     and the options of the typist (typist.c) and of masked sections (masked.c)
 ///
 /// Addresses are numbers as strtoul() reads them. An instruction counts once whenever it is
 /// executed, also where its condition is false; entering and leaving an exception count nothing.
+#include "masked.h"
 #include "typist.h"
 
 #include <inttypes.h>
@@ -100,6 +101,7 @@ static void translated(qemu_plugin_id_t id, struct qemu_plugin_tb *block) {
             if (address == pair->stop && address == pair->start) mark(insn, stop_pair, pair);
         }
         typist_translated(insn, address);
+        masked_translated(insn);
         if (pair_count || range_count)
             qemu_plugin_register_vcpu_insn_exec_cb(insn, count_one, QEMU_PLUGIN_CB_NO_REGS, NULL);
         if (range_count)
@@ -113,6 +115,7 @@ static void finish(qemu_plugin_id_t id, void *data) {
     for (size_t i = 0; i < pair_count; i++)
         fprintf(out, "count %s %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n", pairs[i].name,
                 pairs[i].times, pairs[i].min, pairs[i].max, pairs[i].total);
+    masked_report(out);
     fclose(out);
 }
 
@@ -160,7 +163,7 @@ static bool take(const char *key, char *value) {
         range_count++;
         return true;
     }
-    return typist_take(key, value);
+    return masked_take(key, value) || typist_take(key, value);
 }
 
 API_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const qemu_info_t *info, int argc,
@@ -189,6 +192,7 @@ API_EXPORT int qemu_plugin_install(qemu_plugin_id_t id, const qemu_info_t *info,
     }
     if (live) setvbuf(out, NULL, _IOLBF, 0);
     if (!typist_begin(out)) return 1;
+    masked_begin(id);
     qemu_plugin_register_vcpu_tb_trans_cb(id, translated);
     qemu_plugin_register_atexit_cb(id, finish, NULL);
     return 0;
