@@ -32,7 +32,7 @@ function(corten_linker_script_ name template regions)
         endforeach()
         if(bare MATCHES "(^|[^A-Za-z0-9_])CCM[ \t]*(\\([a-zA-Z!]*\\))?[ \t\n]*:")
             target_compile_definitions(${name} PRIVATE CT_HAS_CCM)
-            file(READ "${CORTEN_ARCH_DIR}/ccm.ld.in" CORTEN_CCM_SECTIONS)
+            file(READ "${CORTEN_ARCH_DIR}/../ccm.ld.in" CORTEN_CCM_SECTIONS)
         else()
             set(CORTEN_CCM_SECTIONS
                 "    .ccm_missing 0 (INFO) : { *(.ccm_data .ccm_data.* .ccm_bss .ccm_bss.*) }

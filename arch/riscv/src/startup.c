@@ -10,6 +10,17 @@ void ct_trap(uint32_t cause, uint32_t pc, const uint32_t *frame);
 
 extern uint32_t __data_start[], __data_end[], __bss_end[];
 extern const char __data_load_offset[];
+#ifdef CT_HAS_CCM
+extern uint32_t __ccm_data_start[], __ccm_data_end[], __ccm_bss_end[];
+extern const char __ccm_data_load_offset[];
+#endif
+
+/// Copies [start, data_end) from flash and zeroes what follows up to bss_end.
+ct_inline void initialise(uint32_t *start, const uint32_t *data_end, const uint32_t *bss_end,
+                          uintptr_t offset) {
+    for (volatile uint32_t *to = start; to < bss_end; to++)
+        *to = to < data_end ? *(const uint32_t *)((uintptr_t)to + offset) : 0;
+}
 
 /// No access to the lowest bytes of the stack, by a locked entry of the PMP (Privileged Architecture
 /// 1.12, 3.7.1): below the stack there may be memory that an overflow would corrupt.
@@ -22,9 +33,10 @@ static void guard_stack(void) {
 
 static CT_USED _Noreturn void ct_start(void) {
     guard_stack();
-    uintptr_t offset = (uintptr_t)__data_load_offset;
-    for (volatile uint32_t *to = __data_start; to < __bss_end; to++)
-        *to = to < __data_end ? *(const uint32_t *)((uintptr_t)to + offset) : 0;
+    initialise(__data_start, __data_end, __bss_end, (uintptr_t)__data_load_offset);
+#ifdef CT_HAS_CCM
+    initialise(__ccm_data_start, __ccm_data_end, __ccm_bss_end, (uintptr_t)__ccm_data_load_offset);
+#endif
     main();
     __asm__ volatile("unimp"); // main() returned: interrupts.c says so
     __builtin_unreachable();
