@@ -70,19 +70,6 @@ void ct_wait_queue_wake_all(struct ct_wait_queue *queue) {
 
 /* ---- the timer of a delay or a time-out */
 
-static void elapsed(struct ct_timer *timer) { // interrupts masked
+void ct_async_elapse_(struct ct_timer *timer) {
     wake((struct ct_async *)((char *)timer - offsetof(struct ct_async, timer)));
-}
-
-void ct_async_arm_(struct ct_async *async, struct ct_instant instant) {
-    CT_CRITICAL {
-        if (!ct_instant_has_come(instant)) ct_timer_insert(&async->timer, instant, elapsed);
-    }
-}
-
-void ct_async_disarm_(struct ct_async *async) {
-    CT_CRITICAL {
-        const struct ct_timer_handle handle = {&async->timer, async->timer.generation};
-        (void)ct_timer_remove(handle);
-    }
 }

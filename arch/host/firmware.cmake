@@ -14,6 +14,6 @@ function(corten_arch_configure_firmware_ name)
     else()
         target_sources(${name} PRIVATE "${CORTEN_ARCH_DIR}/src/semihosting.c")
     endif()
-    target_sources(${name} PRIVATE "${CORTEN_ARCH_DIR}/src/interrupts.c"
+    target_sources(${name} PRIVATE "${CORTEN_ARCH_DIR}/src/counters.c" "${CORTEN_ARCH_DIR}/src/interrupts.c"
         "${common}/semihosting_print.c" "${common}/panic_print.c" "${common}/panic_${panic}.c")
 endfunction()

@@ -15,7 +15,7 @@ of that name, as in stm32f405@usart.c) is a C program around it, in which a line
 stands for those lines. Every line must be used, once or more, but a comment or a `…`. The program is
 compiled by GCC and Clang for the host, with warnings as errors, and run: its main() returns 0 when
 what the example says is so. Further comment lines: `// needs: app board` compiles these parts with
-it (NEEDS below), `// sources: app/src/timer.c …` single files, `// only: compiles` when it cannot
+it (NEEDS below), `// sources: app/src/async.c …` single files, `// only: compiles` when it cannot
 run natively, `// target: m3` to compile it for another core, `// flags: {device stm32f405}` for that
 chip (several such lines: once for each), `// skip: 3` for lines that are no code, `// exit: 1` for a
 program that ends so, `// output: TEXT` for what it must have printed.
@@ -37,7 +37,8 @@ import compilers  # noqa: E402
 
 # What a program can ask for by name. All of it runs on the native port.
 PANIC = ("core/src/error.c core/src/panic.c arch/src/panic_exit.c arch/src/panic_print.c "
-         "arch/src/semihosting_print.c arch/host/src/interrupts.c arch/host/src/semihosting.c")
+         "arch/src/semihosting_print.c arch/host/src/counters.c arch/host/src/interrupts.c "
+         "arch/host/src/semihosting.c")
 NEEDS = {
     "panic": PANIC,
     "containers": PANIC + " containers/src/*.c",

@@ -23,6 +23,7 @@
 
 #include <corten/app/async.h>
 #include <corten/app/channel.h>
+#include <corten/app/monotonic.h>
 #include <corten/app/resource.h>
 #include <corten/app/task.h>
 #include <corten/app/timer.h>
@@ -32,12 +33,15 @@
 ///
 ///     CT_APP(DISPATCHERS(irq …), TASKS(task …));
 ///     CT_APP(DISPATCHERS(irq …), TASKS(task …), MONOTONIC(source, ticks per second, clock in Hz));
+///     CT_APP(DISPATCHERS(irq …), TASKS(task …), TICKLESS(source, …, …, priority), MONOTONICS(clock …));
 ///
 /// - DISPATCHERS: spare interrupts, one for each priority that software tasks use. They only lend
 ///   their line and vector; their peripheral stays unused.
 /// - TASKS: everything declared above, software, hardware and idle.
-/// - MONOTONIC: what ticks; SysTick everywhere, and what the device adds. Its handler runs at the
-///   highest priority of a software task.
+/// - MONOTONIC: what ticks; SysTick everywhere, and what the device adds. TICKLESS instead: a counter
+///   of <corten/tickless.h>, which interrupts only when something is due. The handler's priority may
+///   be stated behind; else it is the highest one of a software task.
+/// - MONOTONICS: further clocks, of <corten/app/monotonic.h>.
 ///
 /// An application in several files has all of this in a shared header that begins with
 /// `#define CT_APP_SPLIT`; one of the files defines CT_APP_MAIN before it includes it. A task or a
@@ -48,18 +52,19 @@
 /// task, a rate that does not divide the clock.
 #define CT_APP(dispatchers, tasks, ...)                                                            \
     CT_APP_(CT_APP_##dispatchers, CT_APP_##tasks)                                                  \
-    __VA_OPT__(CT_APP_TICK_IS_FREE_(CT_APP_##dispatchers, CT_APP_##tasks,                          \
-                                    CT_APP_SOURCE_OF_##__VA_ARGS__) CT_APP_##__VA_ARGS__)          \
-    CT_APP_ONCE_(CT_APP_MAIN_(__VA_OPT__(ct_app_start_time_();)))                                  \
+    __VA_OPT__(CT_APP_TIME_(CT_APP_##dispatchers, CT_APP_##tasks, __VA_ARGS__))                    \
+    CT_APP_ONCE_(CT_APP_MAIN_((__VA_OPT__(CT_APP_PREPARE_TIME_(__VA_ARGS__))),                     \
+                              (__VA_OPT__(CT_APP_START_TIME_(__VA_ARGS__)))))                      \
     _Static_assert(1, "")
-#define CT_APP_MAIN_(start_time)                                                                   \
+#define CT_APP_MAIN_(prepare_time, start_time)                                                     \
     CT_USED __attribute__((section(".corten.claims"))) const char                                  \
         an_application_in_several_files_defines_CT_APP_SPLIT = 0;                                  \
     int main(void) {                                                                               \
         ct_port_mask_all();                                                                        \
+        CT_UNPACK prepare_time                                                                     \
         init((struct init_task){});                                                                \
         ct_app_enable_();                                                                          \
-        start_time                                                                                 \
+        CT_UNPACK start_time                                                                       \
         ct_port_unmask_all();                                                                      \
         ct_app_run_idle_();                                                                        \
         for (;;) ct_app_run_thread_();                                                             \
@@ -285,36 +290,5 @@ ct_inline uint8_t ct_app_next_(uint8_t *ring, uint8_t at, unsigned size) {
     }
 #define CT_APP_NAME_AT_(irq, task)                                                                 \
     if (CT_APP_AT_(irq, task) && (irq##_tasks_ == 1 || id == task##_id_)) return #task;
-
-// ---- time
-
-#define CT_APP_SOURCE_OF_MONOTONIC(source, hz, clock) source
-#define CT_APP_TICK_IS_FREE_(dispatchers, tasks, source)                                           \
-    CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)
-#define CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)                                        \
-    _Static_assert(1 CT_FOR_EACH(CT_APP_HAS_NOT_, source, CT_UNPACK tasks)                         \
-                       CT_FOR_EACH(CT_APP_IS_NOT_, source, CT_UNPACK dispatchers),                 \
-                   "MONOTONIC ticks with " #source                                                 \
-                   ": it can neither have a task nor be a dispatcher");
-#define CT_APP_HAS_NOT_(source, task) &&task##_irq_ + 0 != source##_IRQn + 0
-#define CT_APP_IS_NOT_(source, irq)   &&irq##_IRQn + 0 != source##_IRQn + 0
-
-#define CT_APP_MONOTONIC(source, hz, clock) CT_APP_MONOTONIC_(source, hz, clock)
-#define CT_APP_MONOTONIC_(source, hz, clock)                                                       \
-    _Static_assert((clock) % (hz) == 0,                                                            \
-                   "the tick rate must divide the clock, or time would drift");                    \
-    _Static_assert((clock) / (hz) >= 2 && (clock) / (hz) <= source##_tick_most_cycles,             \
-                   "the tick is too fast or too slow for " #source " at this clock");              \
-    enum { ct_tick_hz = (hz), source##_has_a_task_or_is_a_dispatcher_already };                    \
-    enum { ct_app_tick_level_ = ct_app_levels_ ? 63 - __builtin_clzll(ct_app_levels_ | 1) : 1 };   \
-    CT_APP_ONCE_(void source##_Handler(void);                                                      \
-    void source##_Handler(void) {                                                                  \
-        source##_tick_acknowledge();                                                               \
-        ct_time_tick();                                                                            \
-    })                                                                                             \
-    ct_inline void ct_app_start_time_(void) {                                                      \
-        ct_port_enable(source##_IRQn, ct_app_tick_level_);                                         \
-        source##_tick_start((clock) / (hz));                                                       \
-    }
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// both: this duration is 2^31 ticks or more
+// both: this duration is too long for its clock, or negative
 // target: m0 m3
 // flags: {device lm3s6965}
 #include <corten/app.h>

@@ -22,6 +22,7 @@
 #define CORTEN_APP_ASYNC_H
 #pragma GCC system_header
 
+#include <corten/app/monotonic.h>
 #include <corten/app/resource.h>
 #include <corten/app/task.h>
 #include <corten/app/wait.h>
@@ -144,10 +145,14 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
 #define CT_AWAIT_INTO(result, call)                                                                \
     CT_AWAIT_(CT_CONCAT(ct_resume_, __COUNTER__), ((result) = (call)) == CT_WOULD_BLOCK)
 
-/// The same, at most for a duration: then the result is CT_TIMEOUT.
+/// The same, at most for a duration, or until a deadline of any clock: then the result is CT_TIMEOUT.
 #define CT_AWAIT_FOR(result, call, duration)                                                       \
+    CT_AWAIT_ARMED_(result, call, ct_async_arm_(ct_async_, ct_instant_add(ct_now(), duration)))
+#define CT_AWAIT_ON(result, call, deadline)                                                        \
+    CT_AWAIT_ARMED_(result, call, ct_async_arm_on_(ct_async_, deadline))
+#define CT_AWAIT_ARMED_(result, call, arm)                                                         \
     do {                                                                                           \
-        ct_async_arm_(ct_async_, ct_instant_add(ct_now(), duration));                              \
+        arm;                                                                                       \
         CT_AWAIT_INTO(result, ct_async_or_timeout_(ct_async_, (call)));                            \
         ct_async_disarm_(ct_async_);                                                               \
     } while (0)
@@ -160,6 +165,15 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
 #define CT_DELAY_UNTIL(instant)                                                                    \
     do {                                                                                           \
         ct_async_arm_(ct_async_, instant);                                                         \
+        CT_AWAIT(ct_async_elapsed_(ct_async_));                                                    \
+    } while (0)
+
+/// The same on any clock.
+///
+///     CT_DELAY_ON(fast_after(CT_US(50, fast)));
+#define CT_DELAY_ON(deadline)                                                                      \
+    do {                                                                                           \
+        ct_async_arm_on_(ct_async_, deadline);                                                     \
         CT_AWAIT(ct_async_elapsed_(ct_async_));                                                    \
     } while (0)
 
@@ -187,6 +201,26 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
             return CT_ASYNC_WAITS;                                                                 \
         }                                                                                          \
     } while (0)
+
+static inline __attribute__((unused)) void ct_async_arm_(struct ct_async *async,
+                                                         struct ct_instant instant) {
+    CT_CRITICAL {
+        if (!ct_instant_has_come(instant)) ct_app_insert_(&async->timer, instant, ct_async_elapse_);
+    }
+}
+static inline __attribute__((unused)) void ct_async_arm_on_(struct ct_async *async,
+                                                            struct ct_deadline deadline) {
+    CT_CRITICAL {
+        if (!ct_deadline_has_come(deadline))
+            ct_deadline_insert_(&async->timer, deadline, ct_async_elapse_);
+    }
+}
+static inline __attribute__((unused)) void ct_async_disarm_(struct ct_async *async) {
+    CT_CRITICAL {
+        const struct ct_timer_handle handle = {&async->timer, async->timer.stamp};
+        (void)ct_app_remove_(handle);
+    }
+}
 
 // Inside CT_LOCK and CT_CRITICAL these names are those of the guards.
 struct ct_outside_ {

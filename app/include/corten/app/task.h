@@ -36,34 +36,13 @@
 #pragma GCC system_header // one line for a mistake, at the line of the mistake
 
 #include <corten/app/fifo.h>
+#include <corten/app/later.h>
+#include <corten/app/split.h>
 #include <corten/app/timer.h>
 #include <corten/critical.h>
 #include <corten/error.h>
 #include <corten/for_each.h>
 #include <corten/port.h>
-
-/* ---- an application in one file, or in several
- *
- * In one file everything is static. In several, a shared header that begins with
- * `#define CT_APP_SPLIT` has all declarations and CT_APP; every file includes it, one of them
- * behind `#define CT_APP_MAIN`: there the storage and the handlers are, the others refer to them.
- * Bodies stand in any of the files. Spawns and locks are inline in all of them. */
-#if !defined CT_APP_SPLIT
-#    define CT_APP_BODY_              static
-#    define CT_APP_STORAGE_           static
-#    define CT_APP_ONCE_(...)         __VA_ARGS__
-#    define CT_APP_VARIABLE_(type, n) static __typeof__(type) n
-#elif defined CT_APP_MAIN
-#    define CT_APP_BODY_
-#    define CT_APP_STORAGE_
-#    define CT_APP_ONCE_(...)         __VA_ARGS__
-#    define CT_APP_VARIABLE_(type, n) __typeof__(type) n
-#else // an initialiser that follows a variable is taken by a constant that nobody uses
-#    define CT_APP_BODY_
-#    define CT_APP_STORAGE_           extern
-#    define CT_APP_ONCE_(...)
-#    define CT_APP_VARIABLE_(type, n) static __attribute__((unused)) const __typeof__(type) n##_elsewhere_
-#endif
 
 /// The priority that a context's type carries.
 #define CT_PRIORITY_OF(self) (sizeof((self).priority_[0]))
@@ -79,17 +58,6 @@ CT_APP_BODY_ void init(struct init_task self);
 // Each declaration leaves things that only TASKS of CT_APP completes: a variable of a type without
 // a size, and announce_(). For a task that is left out there, both compilers stop with that
 // variable's name: blink_is_missing_in_TASKS_of_CT_APP. Clang also warns of both on the way.
-#ifdef __clang__
-#    define CT_COMPLETED_BY_APP_                                                                   \
-        _Pragma("clang diagnostic push")                                                           \
-        _Pragma("clang diagnostic ignored \"-Wtentative-definition-incomplete-type\"")             \
-        _Pragma("clang diagnostic ignored \"-Wundefined-internal\"")
-#    define CT_COMPLETED_END_ _Pragma("clang diagnostic pop")
-#else
-#    define CT_COMPLETED_BY_APP_
-#    define CT_COMPLETED_END_
-#endif
-
 #define CT_MUST_BE_LISTED_(name)                                                                   \
     CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
         struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
@@ -243,41 +211,8 @@ CT_APP_BODY_ void init(struct init_task self);
     CT_TASK_INLINE_ struct name##_spawn_result name##_try_spawn(CT_PARAMETERS_(parameters)) {      \
         return (struct name##_spawn_result){name##_send_(packed), packed};                         \
     }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn_at(struct ct_instant when_ CT_UNPACK parameters) {  \
-        return name##_send_at_(when_, packed, NULL);                                               \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_spawn_after(                                              \
-        struct ct_duration delay_ CT_UNPACK parameters) {                                          \
-        return name##_send_at_(ct_instant_add(ct_now(), delay_), packed, NULL);                    \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_schedule_at(                                              \
-        struct ct_instant when_ CT_UNPACK parameters, struct name##_handle *handle_) {             \
-        return name##_send_at_(when_, packed, handle_);                                            \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_schedule_after(                                           \
-        struct ct_duration delay_ CT_UNPACK parameters, struct name##_handle *handle_) {           \
-        return name##_send_at_(ct_instant_add(ct_now(), delay_), packed, handle_);                 \
-    }                                                                                              \
-    /* A delayed message called off is the caller's again. */                                      \
-    CT_TASK_INLINE_ struct name##_spawn_result name##_try_cancel(struct name##_handle handle) {    \
-        struct name##_spawn_result result = {.error = CT_STALE};                                   \
-        CT_CRITICAL {                                                                              \
-            if (ct_timer_remove(handle.handle_)) {                                                 \
-                result.message = ((struct name##_timer_ *)handle.handle_.timer)->message;          \
-                handle.handle_.timer->generation++;                                                \
-                name##_delayed_--;                                                                 \
-                result.error = CT_OK;                                                              \
-            }                                                                                      \
-        }                                                                                          \
-        return result;                                                                             \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_cancel(struct name##_handle handle) {                     \
-        return name##_try_cancel(handle).error;                                                    \
-    }                                                                                              \
+    CT_TASK_LATER_(name, message_type, parameters, packed)                                         \
     CT_APP_BODY_ void name(struct name##_task self CT_UNPACK parameters)
-
-// Not always_inline: from the second caller on the compiler may share one instance.
-#define CT_TASK_INLINE_ static inline __attribute__((unused, warn_unused_result))
 
 /// What a software task owns, under its own name in the map file: NAME_inbox, and NAME_timers when
 /// it is ever sent for with a delay (else the compiler drops them and folds NAME_delayed_ to 0).
@@ -289,14 +224,7 @@ CT_APP_BODY_ void init(struct init_task self);
         struct ct_fifo fifo;                                                                       \
         message_type slot[(capacity) < 1 ? 1 : (capacity)];                                        \
     } name##_inbox;                                                                                \
-    CT_APP_STORAGE_ struct name##_timer_ {                                                         \
-        struct ct_timer timer;                                                                     \
-        message_type message;                                                                      \
-    } name##_timers[(capacity) < 1 ? 1 : (capacity)];                                              \
-    struct name##_handle {                                                                         \
-        struct ct_timer_handle handle_;                                                            \
-    };                                                                                             \
-    CT_APP_STORAGE_ uint8_t name##_delayed_;                                                       \
+    CT_TASK_TIMERS_(name, message_type, capacity)                                                  \
     CT_TASK_STATISTICS_(name)                                                                      \
     CT_COMPLETED_BY_APP_ ct_inline void name##_announce_(void);                                    \
     CT_COMPLETED_END_                                                                              \
@@ -333,46 +261,6 @@ CT_APP_BODY_ void init(struct init_task self);
         if (!full) name##_put_(message);                                                           \
         ct_port_unmask(before);                                                                    \
         return full ? CT_FULL : CT_OK;                                                             \
-    }                                                                                              \
-    static __attribute__((unused)) void name##_expire_(struct ct_timer *timer) {                   \
-        name##_delayed_--;                                                                         \
-        name##_put_(((struct name##_timer_ *)timer)->message);                                     \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_send_at_(                                                 \
-        struct ct_instant when, message_type message, struct name##_handle *handle) {              \
-        const ct_port_mask_t before = ct_port_mask();                                              \
-        const bool full = name##_is_full_();                                                       \
-        if (full) {                                                                                \
-        } else if (ct_instant_has_come(when)) {                                                    \
-            if (handle) *handle = (struct name##_handle){};                                        \
-            name##_put_(message);                                                                  \
-        } else {                                                                                   \
-            struct name##_timer_ *timer = name##_timers;                                           \
-            while (timer->timer.expire) timer++; /* one is free: the inbox is not full */          \
-            if (handle) handle->handle_ = (struct ct_timer_handle){&timer->timer, timer->timer.generation}; \
-            timer->message = message;                                                              \
-            name##_delayed_++;                                                                     \
-            ct_timer_insert(&timer->timer, when, name##_expire_);                                  \
-        }                                                                                          \
-        ct_port_unmask(before);                                                                    \
-        return full ? CT_FULL : CT_OK;                                                             \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_reschedule_at(struct name##_handle handle,                \
-                                                       struct ct_instant when) {                   \
-        const ct_port_mask_t before = ct_port_mask();                                              \
-        const bool removed = ct_timer_remove(handle.handle_);                                      \
-        if (removed && !ct_instant_has_come(when)) {                                               \
-            ct_timer_insert(handle.handle_.timer, when, name##_expire_);                           \
-        } else if (removed) {                                                                      \
-            handle.handle_.timer->generation++;                                                    \
-            name##_expire_(handle.handle_.timer);                                                  \
-        }                                                                                          \
-        ct_port_unmask(before);                                                                    \
-        return removed ? CT_OK : CT_STALE;                                                         \
-    }                                                                                              \
-    CT_TASK_INLINE_ enum ct_error name##_reschedule_after(struct name##_handle handle,             \
-                                                          struct ct_duration delay) {              \
-        return name##_reschedule_at(handle, ct_instant_add(ct_now(), delay));                      \
     }
 
 /// How many messages of a software task may be waiting, a constant.

@@ -10,12 +10,19 @@
 ///
 /// One tick is the unit of both; MONOTONIC says how many make a second. Instants count from 0 at
 /// the end of init and wrap after 2^32 ticks; two of them can be compared while they are less than
-/// 2^31 ticks apart (24 days at 1 kHz).
+/// 2^31 ticks apart (24 days at 1 kHz, 35 minutes at 1 MHz). Further clocks, with instants of 64
+/// bits and of a type of their own: <corten/app/monotonic.h>.
+///
+/// What it costs. With up to CT_TIMERS_IN_LIST messages that may be delayed in all (the capacities
+/// of the software tasks) they wait in a sorted list: an insertion passes those that are due
+/// before it, at most three. With more they wait in a binary heap: insertion, expiry and removal
+/// take at most log2 of the number of timers steps. Equal instants expire in the order in which
+/// they were sent; one that is rescheduled keeps its place in that order.
 #ifndef CORTEN_APP_TIMER_H
 #define CORTEN_APP_TIMER_H
 #pragma GCC system_header
 
-#include <corten/compiler.h>
+#include <corten/app/timer_queue.h>
 
 struct ct_instant {
     uint32_t tick;
@@ -25,44 +32,34 @@ struct ct_duration {
 };
 
 /// Durations from milliseconds, microseconds and seconds, rounded up to whole ticks, so that a
-/// delay is never short. With a constant there is no code, and one of 2^31 ticks or more is an
-/// error. Only behind a CT_APP that has a MONOTONIC.
-#define CT_MS(n)      CT_TICKS_(n, 1000u)
-#define CT_US(n)      CT_TICKS_(n, 1000000u)
-#define CT_SECONDS(n) CT_TICKS_(n, 1u)
-#define CT_TICKS_(n, per_second)                                                                   \
-    ((struct ct_duration){(uint32_t)(((uint64_t)(n)*ct_tick_hz + (per_second)-1u) / (per_second)) + \
-                          0u * (uint32_t)sizeof(struct {                                           \
-                              _Static_assert((uint64_t)CT_CONSTANT_OR_0_(n) * ct_tick_hz /         \
-                                                     (per_second) < (1u << 31),                    \
-                                             "this duration is 2^31 ticks or more");               \
-                              char c;                                                              \
-                          })})
+/// delay is never short. With a constant there is no code, and one that is negative or half the
+/// range of its clock or more (2^31 ticks) is an error. Only behind a CT_APP that has a MONOTONIC.
+/// With the name of a further clock as second argument: a duration of that clock.
+///
+///     CT_MS(250)            CT_US(50, fast)
+#define CT_MS(n, ...)      CT_TICKS_OF_(n, 1000u, CT_CLOCK_OR_DEFAULT_(__VA_ARGS__))
+#define CT_US(n, ...)      CT_TICKS_OF_(n, 1000000u, CT_CLOCK_OR_DEFAULT_(__VA_ARGS__))
+#define CT_SECONDS(n, ...) CT_TICKS_OF_(n, 1u, CT_CLOCK_OR_DEFAULT_(__VA_ARGS__))
+
+typedef uint32_t ct_ticks_;
+#define CT_CLOCK_OR_DEFAULT_(...)            CT_FIRST_NAME_(__VA_ARGS__ __VA_OPT__(, ) ct, )
+#define CT_FIRST_NAME_(first, ...)           first
+#define CT_TICKS_OF_(n, per_second, clock)   CT_TICKS_(n, per_second, clock)
+#define CT_TICKS_(n, per_second, clock)                                                            \
+    ((struct clock##_duration){                                                                    \
+        (clock##_ticks_)(((uint64_t)(n)*clock##_tick_hz + (per_second)-1u) / (per_second)) +       \
+        0u * (uint32_t)sizeof(struct {                                                             \
+            _Static_assert(CT_TICKS_FIT_((uint64_t)CT_CONSTANT_OR_0_(n), clock##_tick_hz,          \
+                                         per_second, (clock##_ticks_)~0ull),                       \
+                           "this duration is too long for its clock, or negative");                \
+            char c;                                                                                \
+        })})
+#define CT_TICKS_FIT_(n, hz, per_second, most)                                                     \
+    ((n) <= (~0ull - (per_second)) / (hz) && (n) * (hz) / (per_second) <= (most) / 2u)
 #define CT_CONSTANT_OR_0_(n) __builtin_choose_expr(__builtin_constant_p(n), (n), 0)
 
-/// What waits for an instant. In static storage; `expire` is NULL while it is not queued.
-struct ct_timer {
-    struct ct_timer *next;
-    struct ct_instant due;
-    void (*expire)(struct ct_timer *timer);
-    uint32_t generation; ///< how many times it has expired or been cancelled
-};
-
-/// One particular wait of a timer; stale when that has ended. The handles of tasks wrap it.
-struct ct_timer_handle {
-    struct ct_timer *timer;
-    uint32_t generation;
-};
-
-/// The clock and what is due, soonest first. One instance, ct_time.
-struct ct_time {
-    volatile uint32_t now;
-    struct ct_timer *volatile first;
-};
-extern struct ct_time ct_time;
-
-/// The tick that has begun last. Any context.
-ct_inline struct ct_instant ct_now(void) { return (struct ct_instant){ct_time.now}; }
+/// The tick that has begun last. Any context; 0 in init.
+struct ct_instant ct_now(void);
 
 /// The instant `duration` after `from`.
 ct_inline struct ct_instant ct_instant_add(struct ct_instant from, struct ct_duration duration) {
@@ -76,28 +73,18 @@ ct_inline struct ct_duration ct_instant_since(struct ct_instant later, struct ct
 
 /// Whether `instant` is now or was. Any context.
 ct_inline bool ct_instant_has_come(struct ct_instant instant) {
-    return (int32_t)(instant.tick - ct_time.now) <= 0;
+    return (int32_t)(instant.tick - ct_now().tick) <= 0;
 }
 
-/// Queues a timer that is not queued: `expire` is called at `due`, from the tick's handler, with
-/// interrupts masked. Equal instants expire in the order of insertion. Interrupts must be masked;
-/// takes a step for each timer that is due before it.
-void ct_timer_insert(struct ct_timer *timer, struct ct_instant due,
-                     void (*expire)(struct ct_timer *timer));
+/* ---- what CT_APP chooses and defines: list or heap, tick or counter. Interrupts masked. */
 
-/// Takes a timer out of the queue; false when the handle is stale. Interrupts must be masked; takes
-/// a step for each timer that is due before it. The handle stays good for another insertion.
-bool ct_timer_remove(struct ct_timer_handle handle);
-
-/// Expires what is due, each with interrupts masked and unmasked in between. Tick handler only.
-void ct_timer_expire_due(void);
-
-/// The tick's handler: 8 instructions while nothing waits.
-ct_inline void ct_time_tick(void) {
-    const uint32_t now = ct_time.now + 1u;
-    ct_time.now = now;
-    const struct ct_timer *first = ct_time.first;
-    if (first && (int32_t)(first->due.tick - now) <= 0) ct_timer_expire_due();
-}
+/// Queues a timer that is not queued; `expire` is called at `due`, interrupts masked.
+void ct_app_insert_(struct ct_timer *timer, struct ct_instant due,
+                    void (*expire)(struct ct_timer *timer));
+/// The same for one that ct_app_remove_() has just taken out: its handle stays good.
+void ct_app_insert_again_(struct ct_timer *timer, struct ct_instant due,
+                          void (*expire)(struct ct_timer *timer));
+/// Takes a timer out, of whatever clock; false when the handle is stale.
+bool ct_app_remove_(struct ct_timer_handle handle);
 
 #endif

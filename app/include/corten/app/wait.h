@@ -8,7 +8,7 @@
 #ifndef CORTEN_APP_WAIT_H
 #define CORTEN_APP_WAIT_H
 
-#include <corten/app/timer.h>
+#include <corten/app/timer_queue.h>
 #include <corten/error.h>
 
 /// What the kernel keeps of an asynchronous task, at the head of its frame.
@@ -44,8 +44,7 @@ void ct_async_wake(struct ct_async *async);
 /* ---- of the macros above */
 
 bool ct_async_start_(struct ct_async *async, void (*announce)(void)); // interrupts masked
-void ct_async_arm_(struct ct_async *async, struct ct_instant instant);
-void ct_async_disarm_(struct ct_async *async);
+void ct_async_elapse_(struct ct_timer *timer); // interrupts masked
 
 ct_inline enum ct_error ct_async_elapsed_(const struct ct_async *async) {
     CT_COMPILER_BARRIER();

@@ -51,4 +51,15 @@ void ct_host_reset(void);
 /// process there for as long in real time. NULL (the default): virtual time runs free.
 extern void (*ct_host_pace)(uint64_t until);
 
+/* ---- counters for the device's <corten/tickless.h>, one for each interrupt line */
+
+void ct_host_counter_prepare(int irq, unsigned bits, uint32_t divider);
+void ct_host_counter_start(int irq);
+uint32_t ct_host_counter_read(int irq);
+void ct_host_counter_alarm(int irq, uint32_t at);
+
+/// Nanoseconds that pass with each read of a counter that runs: 0, or more to test what may happen
+/// between two reads.
+extern uint32_t ct_host_counter_lag;
+
 #endif
