@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-// The blinker of programs 1 and 6 on a mock: the same function, bound to another pin and timer when
-// it runs. It never returns, so the mock leaves it.
+// The blinker of programs 1 and 6 on hardware that this test plays: the same function, bound to
+// another pin and timer when it runs. It never returns, so the test leaves it by a failure.
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,66 +11,43 @@
 
 #include <cmocka.h>
 
+#include <corten/hal/mock.h>
+
 #include "blink.h"
 
-static struct mock {
-    char levels[8];
-    unsigned told, waits, started_with, panics;
-    enum ct_error fails;
-} mock;
+static struct ct_mock mock;
 static jmp_buf out;
 
 void ct_port_relax(void) {}
 _Noreturn void ct_panic(const struct ct_panic_site *site) {
     (void)site;
-    mock.panics++;
     longjmp(out, 1);
 }
-
-static enum ct_error tell(char level) {
-    if (mock.told == 6) longjmp(out, 1);
-    mock.levels[mock.told++] = level;
-    return mock.fails;
-}
-static enum ct_error set_high(void *object) { return (void)object, tell('H'); }
-static enum ct_error set_low(void *object) { return (void)object, tell('L'); }
-static enum ct_error toggle(void *object) { return (void)object, tell('T'); }
-static const struct ct_output_ops pin = {set_high, set_low, toggle, NULL};
-
-static enum ct_error start(void *object, uint32_t microseconds) {
-    (void)object;
-    mock.started_with = microseconds;
-    mock.waits = 0;
-    return CT_OK;
-}
-static enum ct_error wait(void *object) { return (void)object, ++mock.waits < 3 ? CT_WOULD_BLOCK : CT_OK; }
-static enum ct_error cancel(void *object) { return (void)object, CT_INVALID; }
-static const struct ct_countdown_ops timer = {start, wait, cancel};
+void ct_mock_failed(const char *text) { fail_msg("%s", text); }
 
 static void run(void) {
-    if (!setjmp(out)) blink((struct ct_output_pin){&pin, NULL}, (struct ct_countdown){&timer, NULL}, 250);
+    if (!setjmp(out)) blink(ct_mock_output(&mock, "lamp"), ct_mock_countdown(&mock, "timer"), 250);
+    ct_mock_end(&mock);
 }
 
 static void it_blinks(void **state) {
     (void)state;
-    mock = (struct mock){0};
+    CT_MOCK_BEGIN(&mock, CT_MOCK_HIGH("lamp"), CT_MOCK_STARTS("timer", 250),
+                  CT_MOCK_TIMES(3, CT_MOCK_WAITS("timer", CT_WOULD_BLOCK)), CT_MOCK_WAITS("timer", CT_OK),
+                  CT_MOCK_LOW("lamp"), CT_MOCK_STARTS("timer", 250), CT_MOCK_WAITS("timer", CT_OK),
+                  CT_MOCK_FAILS(CT_BUS, CT_MOCK_HIGH("lamp"))); // the end: a panic
     run();
-    assert_string_equal(mock.levels, "HLHLHL");
-    assert_int_equal(mock.started_with, 250);
-    assert_int_equal(mock.waits, 3);
-    assert_int_equal(mock.panics, 0);
 }
 
-static void it_says_when_the_pin_fails(void **state) {
+static void it_panics_when_the_timer_cannot(void **state) {
     (void)state;
-    mock = (struct mock){.fails = CT_BUS};
+    CT_MOCK_BEGIN(&mock, CT_MOCK_HIGH("lamp"),
+                  CT_MOCK_FAILS(CT_OUT_OF_RANGE, CT_MOCK_STARTS("timer", 250)));
     run();
-    assert_string_equal(mock.levels, "H");
-    assert_int_equal(mock.panics, 1);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(it_blinks),
-                                       cmocka_unit_test(it_says_when_the_pin_fails)};
+                                       cmocka_unit_test(it_panics_when_the_timer_cannot)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
