@@ -219,6 +219,14 @@ static void set(const char *request, bool *states, bool high) {
 }
 void ct_model_dma_line(const char *request, bool high) { set(request, lines, high); }
 void ct_model_dma_pulse(const char *request) { set(request, pulses, true); }
+uint32_t ct_model_dma_left(const char *request) {
+    for (size_t i = 0; i < CT_COUNT(map); i++) {
+        const struct stream *s = &streams[map[i].controller - 1][map[i].stream];
+        if (strcmp(map[i].request, request) == 0 && s->part.base && CR(s, EN) && CR(s, CHSEL) == map[i].channel)
+            return ct_model_peek(REGS(s)->NDTR);
+    }
+    return 0;
+}
 void ct_model_dma_fail(unsigned controller, unsigned stream, unsigned after) {
     streams[controller - 1][stream].fails_after = after;
 }

@@ -112,6 +112,8 @@ void ct_model_exti_edge(unsigned line, bool rises);
 void ct_model_dma_line(const char *request, bool high);
 /// A request for one element, kept until it is served: an update of a timer.
 void ct_model_dma_pulse(const char *request);
+/// How many elements are left to be moved for a request; 0: no stream serves it now.
+uint32_t ct_model_dma_left(const char *request);
 /// The `after`th element from now of a stream (1, 2; 0 to 7) ends in a bus error.
 void ct_model_dma_fail(unsigned controller, unsigned stream, unsigned after);
 
@@ -177,6 +179,25 @@ struct ct_model_spi_faults {
 };
 extern struct ct_model_spi_faults ct_model_spi_faults[5]; ///< [1] to [4]
 
+/* ---- I2C. src/i2c.c */
+
+/// The bus of I2C1 to 3 is on these two pins, with a resistor to the supply each.
+void ct_model_i2c_wire(unsigned number, unsigned scl, unsigned sda);
+/// Puts a thing on the bus.
+void ct_model_i2c_attach(unsigned number, struct ct_model_i2c_thing *thing);
+/// A device holds the data line low, as after a reset in the middle of a byte, until it has seen so many
+/// clocks.
+void ct_model_i2c_hold_data(unsigned number, unsigned clocks);
+/// A device holds the clock low, or lets go.
+void ct_model_i2c_hold_clock(unsigned number, bool holds);
+
+/// Each happens once, with the how manieth byte of a transfer, the address counted; 0: not.
+struct ct_model_i2c_faults {
+    bool is_stuck; ///< ct_model_i2c_hold_clock()
+    unsigned arbitration_lost_at, bus_error_at, overrun_at;
+};
+extern struct ct_model_i2c_faults ct_model_i2c_faults[4]; ///< [1] to [3]
+
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
 void ct_model_add_rcc(void);
@@ -187,5 +208,6 @@ void ct_model_add_usart(void);
 void ct_model_add_spi(void);
 void ct_model_add_exti(void);
 void ct_model_add_system(void); // flash, watchdogs, power, clock, CRC and what the core has
+void ct_model_add_i2c(void);
 
 #endif
