@@ -179,7 +179,7 @@ ct_inline uint8_t ct_app_next_(uint8_t *ring, uint8_t at, unsigned size) {
         if (irq##_tasks_ > 1) {                                                                    \
             uint8_t head = irq##_ready.head, id;                                                   \
             while (CT_BARRIER_THEN_((id = irq##_ready.id[head]) != 0)) {                           \
-                switch (id) { CT_FOR_EACH_INNER(CT_APP_DELIVER_, irq, CT_UNPACK tasks)             \
+                switch ((int)id) { CT_FOR_EACH_INNER(CT_APP_DELIVER_, irq, CT_UNPACK tasks)        \
                 default: __builtin_unreachable();                                                  \
                 }                                                                                  \
                 head = ct_app_next_(irq##_ready.id, head, irq##_ready_size_);                      \
