@@ -28,6 +28,7 @@ static unsigned took, takes; // of a command, or of data
 static uint32_t takes_for;   // the block that is being written
 static uint8_t gives[600];
 static unsigned given, giving;
+static bool is_answered; // the byte before was the last of a response: N_RC, a byte of idle line, comes
 static uint64_t bytes_moved, pulled_at;
 static unsigned calls, fails_at;
 static uint32_t speed;
@@ -133,8 +134,12 @@ static uint8_t exchange(uint8_t in) {
     }
     if (!card.is_present) return 0xFF;
     if (given < giving) {
+        is_answered = true;
         if (in == 0xFF || takes) return gives[given++];
         given = giving; // a new command ends the answer
+    } else if (is_answered) {
+        is_answered = false;
+        if (in != 0xFF && !takes) return 0xFF; // too early, and therefore lost
     }
     if (card.is_busy) return card.is_busy--, 0x00;
     if (takes) {
@@ -183,6 +188,7 @@ static enum ct_error select_high(void *object) {
     is_selected = false;
     took = takes = 0; // whatever it was at is over
     given = giving = 0;
+    is_answered = false;
     clocks_before = 0;
     return CT_OK;
 }
