@@ -97,32 +97,48 @@ ct_inline void ct_gpio_toggle(struct ct_gpio pin) {
     reg_write_raw(port->DATA[1u << pin.number], ~reg_raw(port->DATA[1u << pin.number]));
 }
 
-/* ---- as hal/ sees them; the object is the address of a struct ct_gpio */
+/* ---- both ways, and edges */
 
-/// A claimed pin as an output of hal/; `pin` is the name given to CT_GPIO.
-#define CT_GPIO_OUTPUT(pin) ((struct ct_output_pin){&ct_gpio_output_ops, (void *)(uintptr_t)&(pin)})
-/// A claimed pin as an input of hal/.
-#define CT_GPIO_INPUT(pin) ((struct ct_input_pin){&ct_gpio_input_ops, (void *)(uintptr_t)&(pin)})
+/// An output of that level. What the port held before may show for an instant: what is written to an
+/// input is not kept. Changes a register of the port: one context a port, or CT_CRITICAL.
+ct_inline void ct_gpio_drive(struct ct_gpio pin, bool high) {
+    reg_modify(ct_gpio_port_(pin)->DIR, GPIO_DIR_DIR_Output(pin.number));
+    reg_write_raw(ct_gpio_port_(pin)->DATA[1u << pin.number], high ? 0xFFu : 0u);
+}
+/// An input.
+ct_inline void ct_gpio_release(struct ct_gpio pin) {
+    reg_modify(ct_gpio_port_(pin)->DIR, GPIO_DIR_DIR_Input(pin.number));
+}
+#define CT_GPIO_TURNS
 
-ct_inline enum ct_error ct_gpio_hal_set_high_(void *pin) {
-    ct_gpio_set_high(*(const struct ct_gpio *)pin);
-    return CT_OK;
+/// From now on these edges of an input make its port's interrupt come; what came before is
+/// forgotten. Not atomic: init, or CT_CRITICAL.
+ct_inline void ct_gpio_listen(struct ct_gpio pin, enum ct_edges edges) {
+    struct GPIO_regs *port = ct_gpio_port_(pin);
+    const uint32_t bit = 1u << pin.number;
+    reg_write_raw(port->IM, reg_raw(port->IM) & ~bit); // or the change itself may be an edge (8.3.2)
+    reg_write_raw(port->IS, reg_raw(port->IS) & ~bit);
+    reg_write_raw(port->IBE, edges == CT_EDGE_BOTH ? reg_raw(port->IBE) | bit : reg_raw(port->IBE) & ~bit);
+    reg_write_raw(port->IEV, edges == CT_EDGE_RISING ? reg_raw(port->IEV) | bit : reg_raw(port->IEV) & ~bit);
+    reg_write_raw(port->ICR, bit);
+    reg_write_raw(port->IM, reg_raw(port->IM) | bit);
 }
-ct_inline enum ct_error ct_gpio_hal_set_low_(void *pin) {
-    ct_gpio_set_low(*(const struct ct_gpio *)pin);
-    return CT_OK;
+/// Whether an edge has come; forgets it. For the handler.
+ct_inline bool ct_gpio_take_edge(struct ct_gpio pin) {
+    const bool is = reg_raw(ct_gpio_port_(pin)->RIS) >> pin.number & 1u;
+    if (is) reg_write_raw(ct_gpio_port_(pin)->ICR, 1u << pin.number);
+    return is;
 }
-ct_inline enum ct_error ct_gpio_hal_toggle_(void *pin) {
-    ct_gpio_toggle(*(const struct ct_gpio *)pin);
-    return CT_OK;
+/// Edges make no interrupt any more. Not atomic: init, or CT_CRITICAL.
+ct_inline void ct_gpio_ignore(struct ct_gpio pin) {
+    reg_write_raw(ct_gpio_port_(pin)->IM, reg_raw(ct_gpio_port_(pin)->IM) & ~(1u << pin.number));
 }
-ct_inline int ct_gpio_hal_is_set_high_(void *pin) {
-    return ct_gpio_is_set_high(*(const struct ct_gpio *)pin);
-}
-ct_inline int ct_gpio_hal_is_high_(void *pin) { return ct_gpio_is_high(*(const struct ct_gpio *)pin); }
 
-static const __attribute__((unused)) struct ct_output_ops ct_gpio_output_ops = {
-    ct_gpio_hal_set_high_, ct_gpio_hal_set_low_, ct_gpio_hal_toggle_, ct_gpio_hal_is_set_high_};
-static const __attribute__((unused)) struct ct_input_ops ct_gpio_input_ops = {ct_gpio_hal_is_high_};
+/// At file scope: `struct ct_edge_pin NAME` on an input, and NAME_interrupt() for the port's handler.
+#define CT_GPIO_EDGES(name, pin)                                                                   \
+    CT_GPIO_EDGES_(name, pin, ct_gpio_listen, ct_gpio_take_edge, ct_gpio_ignore)
+
+// On them the pins of hal/: CT_GPIO_OUTPUT(pin), CT_GPIO_INPUT(pin), CT_GPIO_BIDIRECTIONAL(pin).
+#include <corten/hal/chip_pins.h>
 
 #endif

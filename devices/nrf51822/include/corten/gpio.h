@@ -74,32 +74,19 @@ ct_inline bool ct_gpio_is_high(struct ct_gpio pin) {
     return reg_get(GPIO->IN, GPIO_IN_PIN(pin.number));
 }
 
-/* ---- as hal/ sees them; the object is the address of a struct ct_gpio */
+/// An output of that level; no other level shows in between. Two stores: any context.
+ct_inline void ct_gpio_drive(struct ct_gpio pin, bool high) {
+    if (high)
+        ct_gpio_set_high(pin);
+    else
+        ct_gpio_set_low(pin);
+    reg_write_raw(GPIO->DIRSET, 1u << pin.number);
+}
+/// An input; its buffer must be connected, as ct_gpio_make_input() does. Any context.
+ct_inline void ct_gpio_release(struct ct_gpio pin) { reg_write_raw(GPIO->DIRCLR, 1u << pin.number); }
+#define CT_GPIO_TURNS
 
-/// A claimed pin as an output of hal/; `pin` is the name given to CT_GPIO.
-#define CT_GPIO_OUTPUT(pin) ((struct ct_output_pin){&ct_gpio_output_ops, (void *)(uintptr_t)&(pin)})
-/// A claimed pin as an input of hal/.
-#define CT_GPIO_INPUT(pin) ((struct ct_input_pin){&ct_gpio_input_ops, (void *)(uintptr_t)&(pin)})
-
-ct_inline enum ct_error ct_gpio_hal_set_high_(void *pin) {
-    ct_gpio_set_high(*(const struct ct_gpio *)pin);
-    return CT_OK;
-}
-ct_inline enum ct_error ct_gpio_hal_set_low_(void *pin) {
-    ct_gpio_set_low(*(const struct ct_gpio *)pin);
-    return CT_OK;
-}
-ct_inline enum ct_error ct_gpio_hal_toggle_(void *pin) {
-    ct_gpio_toggle(*(const struct ct_gpio *)pin);
-    return CT_OK;
-}
-ct_inline int ct_gpio_hal_is_set_high_(void *pin) {
-    return ct_gpio_is_set_high(*(const struct ct_gpio *)pin);
-}
-ct_inline int ct_gpio_hal_is_high_(void *pin) { return ct_gpio_is_high(*(const struct ct_gpio *)pin); }
-
-static const __attribute__((unused)) struct ct_output_ops ct_gpio_output_ops = {
-    ct_gpio_hal_set_high_, ct_gpio_hal_set_low_, ct_gpio_hal_toggle_, ct_gpio_hal_is_set_high_};
-static const __attribute__((unused)) struct ct_input_ops ct_gpio_input_ops = {ct_gpio_hal_is_high_};
+// On them the pins of hal/: CT_GPIO_OUTPUT(pin), CT_GPIO_INPUT(pin), CT_GPIO_BIDIRECTIONAL(pin).
+#include <corten/hal/chip_pins.h>
 
 #endif

@@ -23,7 +23,7 @@
     enum { name = (line) };                                                                        \
     _Static_assert((line) >= 0 && (line) <= 15, "pins have the lines 0 to 15")
 
-enum ct_exti_edges { CT_EXTI_RISING = 1, CT_EXTI_FALLING = 2, CT_EXTI_BOTH = 3 };
+enum ct_exti_edges { CT_EXTI_RISING = 1, CT_EXTI_FALLING = 2, CT_EXTI_BOTH = 3 }; // as enum ct_edges
 
 /// From now on these edges of the pin, which must be an input, make its line pending and its
 /// interrupt come; what was pending is forgotten. Not atomic: init, or CT_CRITICAL.
@@ -59,6 +59,14 @@ ct_inline bool ct_exti_take(struct ct_gpio pin) {
     const bool pending = ct_exti_is_pending(pin);
     if (pending) ct_exti_clear(pin);
     return pending;
+}
+
+/// At file scope: `struct ct_edge_pin NAME` of hal/ on a pin that is an input and whose line is
+/// claimed, and NAME_interrupt() for the line's handler: whether it came for this pin.
+#define CT_EXTI_EDGES(name, pin)                                                                   \
+    CT_GPIO_EDGES_(name, pin, ct_exti_listen_edges_, ct_exti_take, ct_exti_ignore)
+ct_inline void ct_exti_listen_edges_(struct ct_gpio pin, enum ct_edges edges) {
+    ct_exti_listen(pin, (enum ct_exti_edges)edges);
 }
 
 #endif
