@@ -135,9 +135,9 @@ ct_inline enum ct_error ct_ssi_transfer(struct ct_ssi ssi, const uint8_t *write,
             received++;
             tries = CT_SSI_TRIES;
         } else if (--tries == 0) {
-            reg_write(ssi.registers->CR1, SSI_CR1_SSE(0), SSI_CR1_MS_Master);
+            reg_clear(ssi.registers->CR1, SSI_CR1_SSE);
             while (ct_ssi_take(ssi) >= 0) {} // eight at most
-            reg_write(ssi.registers->CR1, SSI_CR1_SSE(1), SSI_CR1_MS_Master);
+            reg_set(ssi.registers->CR1, SSI_CR1_SSE);
             return CT_TIMEOUT;
         }
     }

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// From what does not wait to tasks that wait in the middle of their body, with a time-out.
+///
+///     static struct ct_wait_queue port_ready;                         // woken by the port's handler
+///     CT_AWAIT_READY(byte, &port_ready, ct_serial_read(port), CT_MS(10));     // in a CT_ASYNC; or CT_TIMEOUT
+///     static struct ct_bus_turns turns;                               // tasks that share a bus
+///     CT_AWAIT(ct_bus_take_turn(CT_WAITER, &turns));
+///     CT_SPI_AWAIT(e, bus, &bus_ready, data, data, 4, CT_MS(10));
+///     ct_bus_end_turn(&turns);
+///
+/// The handler of the device's interrupt wakes the queue: ct_wait_queue_wake_all(&port_ready). The
+/// call is made once at the beginning and once after each wake, so nothing that comes in between
+/// is missed. Everything that the call names must live across a wait: static, a constant, or of the
+/// task's frame.
+#ifndef CORTEN_HAL_AWAITING_H
+#define CORTEN_HAL_AWAITING_H
+#pragma GCC system_header // a wait in the wrong place is said in one line
+
+#include <corten/app/wait.h>
+#include <corten/critical.h>
+#include <corten/hal/i2c.h>
+#include <corten/hal/spi.h>
+
+/// In the body of a CT_ASYNC: waits in a queue until a call returns something else than
+/// CT_WOULD_BLOCK, or for a duration: then `result`, which need not live across the wait, is
+/// CT_TIMEOUT.
+#define CT_AWAIT_READY(result, wait_queue, call, duration)                                         \
+    CT_AWAIT_FOR(result, CT_READY_(wait_queue, call), duration)
+
+// In the queue first: a wake between the call and the entry would be lost.
+#define CT_READY_(wait_queue, call)                                                                \
+    ({                                                                                             \
+        ct_wait_queue_enter((wait_queue), CT_WAITER);                                              \
+        const enum ct_error ct_ready_ = (enum ct_error)(call);                                     \
+        if (ct_ready_ != CT_WOULD_BLOCK) ct_wait_queue_leave(CT_WAITER);                           \
+        ct_ready_;                                                                                 \
+    })
+
+/// Moves bytes over a struct ct_spi_nb and waits for the end; the memory is the caller's again in any
+/// case. `result`: as ct_spi_nb_poll(), or CT_BUSY, or CT_TIMEOUT.
+#define CT_SPI_AWAIT(result, bus, wait_queue, write, read, length, duration)                       \
+    do {                                                                                           \
+        (result) = ct_spi_nb_start((bus), (write), (read), (length));                              \
+        if ((result) == CT_OK) {                                                                   \
+            CT_AWAIT_READY(result, wait_queue, ct_spi_nb_poll(bus), duration);                     \
+            if ((result) == CT_TIMEOUT) CT_IGNORE(ct_spi_nb_cancel(bus));                          \
+        }                                                                                          \
+    } while (0)
+
+/// Does a transaction over a struct ct_i2c_nb and waits for the end, likewise.
+#define CT_I2C_AWAIT(result, bus, wait_queue, address, operations, count, duration)                \
+    do {                                                                                           \
+        (result) = ct_i2c_nb_start((bus), (address), (operations), (count));                       \
+        if ((result) == CT_OK) {                                                                   \
+            CT_AWAIT_READY(result, wait_queue, ct_i2c_nb_poll(bus), duration);                     \
+            if ((result) == CT_TIMEOUT) CT_IGNORE(ct_i2c_nb_cancel(bus));                          \
+        }                                                                                          \
+    } while (0)
+
+/* ---- whose turn it is on a bus */
+
+/// Who has the bus, and who waits for it, the first to come first. All zero: nobody.
+struct ct_bus_turns {
+    struct ct_wait_queue waiting;
+    struct ct_async *owner;
+};
+
+/// CT_OK: it is this task's turn, until it ends it. CT_WOULD_BLOCK: it waits in the queue; for
+/// CT_AWAIT and CT_AWAIT_FOR (which leaves the queue). A turn that was handed over is not lost when
+/// the time is up just then: the result is CT_OK. Its own body only.
+ct_inline CT_MUST_USE enum ct_error ct_bus_take_turn(struct ct_async *waiter,
+                                                     struct ct_bus_turns *turns) {
+    enum ct_error result = CT_OK;
+    CT_CRITICAL {
+        if (!turns->owner) turns->owner = waiter;
+        if (turns->owner != waiter) {
+            ct_wait_queue_enter(&turns->waiting, waiter);
+            result = CT_WOULD_BLOCK;
+        }
+    }
+    return result;
+}
+
+/// Hands the bus to the one that has waited longest: nobody who comes now can overtake it. By the
+/// task whose turn it is.
+ct_inline void ct_bus_end_turn(struct ct_bus_turns *turns) {
+    CT_CRITICAL {
+        struct ct_async *const next = turns->waiting.first;
+        turns->owner = next;
+        if (next) {
+            ct_wait_queue_leave(next);
+            ct_async_wake(next);
+        }
+    }
+}
+
+#endif
