@@ -4,23 +4,17 @@
 #include <corten/app/wait.h>
 #include <corten/critical.h>
 
-static void wake(struct ct_async *async) { // interrupts masked
-    if (!async->active || async->ready) return;
-    async->ready = true;
-    async->announce();
-}
-
 bool ct_async_start_(struct ct_async *async, void (*announce)(void)) {
     if (async->active) return false;
     async->active = true;
     async->resume = NULL;
     async->announce = announce;
-    wake(async);
+    ct_async_wake_masked_(async);
     return true;
 }
 
 void ct_async_wake(struct ct_async *async) {
-    CT_CRITICAL wake(async);
+    CT_CRITICAL ct_async_wake_masked_(async);
 }
 
 /* ---- wait queues */
@@ -46,17 +40,18 @@ void ct_wait_queue_leave(struct ct_async *waiter) {
     }
 }
 
-static bool wake_first(struct ct_wait_queue *queue) {
-    bool any = false;
+enum ct_error ct_async_give_up_(struct ct_async *async) {
     CT_CRITICAL {
-        struct ct_async *first = queue->first;
-        if (!first) break;
-        queue->first = first->next;
-        first->queue = NULL;
-        wake(first);
-        any = true;
+        if (async->ready) return CT_WOULD_BLOCK;
+        ct_wait_queue_leave(async);
     }
-    return any;
+    return CT_TIMEOUT;
+}
+
+static bool wake_first(struct ct_wait_queue *queue) {
+    const struct ct_async *first;
+    CT_CRITICAL first = ct_wait_queue_wake_masked_(queue);
+    return first;
 }
 
 void ct_wait_queue_wake_one(struct ct_wait_queue *queue) { (void)wake_first(queue); }
@@ -71,5 +66,5 @@ void ct_wait_queue_wake_all(struct ct_wait_queue *queue) {
 /* ---- the timer of a delay or a time-out */
 
 void ct_async_elapse_(struct ct_timer *timer) {
-    wake((struct ct_async *)((char *)timer - offsetof(struct ct_async, timer)));
+    ct_async_wake_masked_((struct ct_async *)((char *)timer - offsetof(struct ct_async, timer)));
 }

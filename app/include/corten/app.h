@@ -16,15 +16,18 @@
 ///
 /// The parts: <corten/app/task.h> tasks and messages, <corten/app/resource.h> data and locks,
 /// <corten/app/timer.h> time, <corten/app/async.h> tasks that wait,
-/// <corten/app/channel.h> values between them. Order in the file: tasks, resources, CT_APP, bodies.
+/// <corten/app/channel.h> values between them, <corten/app/signal.h> the newest value,
+/// <corten/app/arbiter.h> buses. Order in the file: tasks, resources, CT_APP, bodies.
 #ifndef CORTEN_APP_H
 #define CORTEN_APP_H
 #pragma GCC system_header
 
+#include <corten/app/arbiter.h>
 #include <corten/app/async.h>
 #include <corten/app/channel.h>
 #include <corten/app/monotonic.h>
 #include <corten/app/resource.h>
+#include <corten/app/signal.h>
 #include <corten/app/task.h>
 #include <corten/app/timer.h>
 #include <corten/assert.h>

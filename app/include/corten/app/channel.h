@@ -22,17 +22,18 @@
 #define CORTEN_APP_CHANNEL_H
 #pragma GCC system_header
 
-#include <corten/app/fifo.h>
 #include <corten/app/task.h>
 #include <corten/app/wait.h>
 #include <corten/critical.h>
 
 /// What every channel has, whatever it carries.
 struct ct_channel {
-    struct ct_fifo fifo;
+    uint8_t count, first; // how many are in it, and where the oldest is
     bool closed;
     struct ct_wait_queue senders, receiver;
 };
+/// Largest capacity: the counters are bytes.
+enum { CT_CHANNEL_MOST = 128 };
 
 /// Of a send or a receive that cannot be done now: queues who waits. CT_WOULD_BLOCK for a task
 /// that can, `otherwise` for NULL. Interrupts must be masked.
@@ -44,14 +45,14 @@ ct_inline enum ct_error ct_channel_wait_(struct ct_wait_queue *queue, struct ct_
 }
 /// Of one that was done: who waited no longer does, and the other side may go on.
 ct_inline void ct_channel_done_(struct ct_wait_queue *other, struct ct_async *waiter) {
-    if (waiter) ct_wait_queue_leave(waiter);
-    ct_wait_queue_wake_one(other);
+    if (waiter && waiter->queue) ct_wait_queue_leave(waiter);
+    (void)ct_wait_queue_wake_masked_(other);
 }
 
 /// At file scope: a channel for `capacity` (1 to 128) values of a type, NAME_channel in the map file.
 #define CT_CHANNEL(name, type, capacity)                                                           \
     _Static_assert((capacity) >= 1, "channel " #name ": its capacity must be at least 1");         \
-    _Static_assert((capacity) <= CT_FIFO_MOST, "channel " #name ": its capacity must be at most 128"); \
+    _Static_assert((capacity) <= CT_CHANNEL_MOST, "channel " #name ": its capacity must be at most 128"); \
     CT_APP_STORAGE_ struct name##_channel_ {                                                       \
         struct ct_channel of;                                                                      \
         __typeof__(type) slot[(capacity) < 1 ? 1 : (capacity)];                                    \
@@ -70,35 +71,36 @@ ct_inline void ct_channel_done_(struct ct_wait_queue *other, struct ct_async *wa
                                               __typeof__(type) value) {                            \
         (void)sender;                                                                              \
         struct ct_channel *const of = &name##_channel.of;                                          \
-        enum ct_error result = CT_CLOSED;                                                          \
-        CT_CRITICAL {                                                                              \
-            if (of->closed) {                                                                      \
-            } else if (ct_fifo_count(&of->fifo, capacity) == (capacity)) {                         \
-                result = ct_channel_wait_(&of->senders, waiter, CT_FULL);                          \
-            } else {                                                                               \
-                name##_channel.slot[ct_fifo_free_slot(&of->fifo, capacity)] = value;               \
-                ct_fifo_add_written(&of->fifo, capacity);                                          \
-                ct_channel_done_(&of->receiver, waiter);                                           \
-                result = CT_OK;                                                                    \
-            }                                                                                      \
+        enum ct_error result = CT_OK;                                                              \
+        const ct_port_mask_t before = ct_port_mask();                                              \
+        if (of->closed) {                                                                          \
+            result = CT_CLOSED;                                                                    \
+        } else if (of->count == (capacity)) {                                                      \
+            result = ct_channel_wait_(&of->senders, waiter, CT_FULL);                              \
+        } else {                                                                                   \
+            const unsigned behind = of->first + of->count;                                         \
+            name##_channel.slot[behind < (capacity) ? behind : behind - (capacity)] = value;       \
+            of->count++;                                                                           \
+            ct_channel_done_(&of->receiver, waiter);                                               \
         }                                                                                          \
+        ct_port_unmask(before);                                                                    \
         return result;                                                                             \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_receive(                                                  \
         struct ct_async *waiter, struct name##_receiver receiver, __typeof__(type) *into) {        \
         (void)receiver;                                                                            \
         struct ct_channel *const of = &name##_channel.of;                                          \
-        enum ct_error result = CT_CLOSED;                                                          \
-        CT_CRITICAL {                                                                              \
-            if (!ct_fifo_is_empty(&of->fifo, capacity)) {                                          \
-                *into = name##_channel.slot[ct_fifo_oldest(&of->fifo, capacity)];                  \
-                ct_fifo_drop_oldest(&of->fifo, capacity);                                          \
-                ct_channel_done_(&of->senders, waiter);                                            \
-                result = CT_OK;                                                                    \
-            } else if (!of->closed) {                                                              \
-                result = ct_channel_wait_(&of->receiver, waiter, CT_EMPTY);                        \
-            }                                                                                      \
+        enum ct_error result = CT_OK;                                                              \
+        const ct_port_mask_t before = ct_port_mask();                                              \
+        if (of->count > 0) {                                                                       \
+            *into = name##_channel.slot[of->first];                                                \
+            of->first = of->first + 1u == (capacity) ? 0 : (uint8_t)(of->first + 1u);              \
+            of->count--;                                                                           \
+            ct_channel_done_(&of->senders, waiter);                                                \
+        } else {                                                                                   \
+            result = of->closed ? CT_CLOSED : ct_channel_wait_(&of->receiver, waiter, CT_EMPTY);   \
         }                                                                                          \
+        ct_port_unmask(before);                                                                    \
         return result;                                                                             \
     }                                                                                              \
     CT_TASK_INLINE_ enum ct_error name##_try_send(struct name##_sender sender,                     \
@@ -110,7 +112,7 @@ ct_inline void ct_channel_done_(struct ct_wait_queue *other, struct ct_async *wa
         return name##_receive(NULL, receiver, into);                                               \
     }                                                                                              \
     static inline __attribute__((unused)) void name##_close(void) {                                \
-        name##_channel.of.closed = true;                                                           \
+        CT_CRITICAL name##_channel.of.closed = true;                                               \
         ct_wait_queue_wake_all(&name##_channel.of.senders);                                        \
         ct_wait_queue_wake_all(&name##_channel.of.receiver);                                       \
     }                                                                                              \

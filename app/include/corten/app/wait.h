@@ -10,6 +10,7 @@
 
 #include <corten/app/timer_queue.h>
 #include <corten/error.h>
+#include <corten/port.h>
 
 /// What the kernel keeps of an asynchronous task, at the head of its frame.
 struct ct_async {
@@ -18,8 +19,13 @@ struct ct_async {
     struct ct_wait_queue *queue;  // that it waits in, or NULL
     struct ct_async *next;        // behind it there
     struct ct_timer timer;        // of a delay or a time-out
-    bool active;                  // from a spawn to the end of the body
-    bool ready;                   // a run is queued
+    union {
+        struct {
+            bool active; // from a spawn to the end of the body
+            bool ready;  // a run is queued
+        };
+        uint16_t state_; // both at once: 1 is active and not ready
+    };
 };
 
 /// Those who wait for the same thing, the first to come first. All zero is empty.
@@ -46,14 +52,33 @@ void ct_async_wake(struct ct_async *async);
 bool ct_async_start_(struct ct_async *async, void (*announce)(void)); // interrupts masked
 void ct_async_elapse_(struct ct_timer *timer); // interrupts masked
 
+/// Leaves the queue: CT_TIMEOUT; or CT_WOULD_BLOCK when a wake has come in the meantime: whoever sent
+/// it counts on this task, which looks once more.
+enum ct_error ct_async_give_up_(struct ct_async *async);
+
 ct_inline enum ct_error ct_async_elapsed_(const struct ct_async *async) {
     CT_COMPILER_BARRIER();
     return async->timer.expire ? CT_WOULD_BLOCK : CT_OK;
 }
 ct_inline enum ct_error ct_async_or_timeout_(struct ct_async *async, enum ct_error result) {
     if (result != CT_WOULD_BLOCK || ct_async_elapsed_(async) == CT_WOULD_BLOCK) return result;
-    ct_wait_queue_leave(async);
-    return CT_TIMEOUT;
+    return ct_async_give_up_(async);
+}
+/// ct_async_wake() with interrupts masked.
+ct_inline void ct_async_wake_masked_(struct ct_async *async) {
+    if (async->state_ != 1) return;
+    async->ready = true;
+    async->announce();
+}
+/// The first out of the queue and ready, or NULL. Interrupts must be masked.
+ct_inline struct ct_async *ct_wait_queue_wake_masked_(struct ct_wait_queue *queue) {
+    struct ct_async *const first = queue->first;
+    if (first) {
+        queue->first = first->next;
+        first->queue = NULL;
+        ct_async_wake_masked_(first);
+    }
+    return first;
 }
 
 #endif
