@@ -77,7 +77,7 @@ enum ct_async_result impatient(struct impatient_task self, struct impatient_fram
     CHECK_EQUAL(ended, 3);
     // nobody was overtaken: each turn is that of whoever had it three turns ago
     for (uint32_t n = 3; n < CT_COUNT(order); n++) CHECK_EQUAL(order[n], order[n - 3]);
-    CHECK_EQUAL(turns.owner == NULL && turns.waiting.first == NULL, 1);
+    CHECK_EQUAL(turns.arbiter.owner == NULL && turns.arbiter.waiters.first == NULL, 1);
     // a transfer that does not end
     static uint8_t data[4] = {1, 2, 3, 4};
     deaf = true;

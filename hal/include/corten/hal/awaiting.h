@@ -17,8 +17,8 @@
 #define CORTEN_HAL_AWAITING_H
 #pragma GCC system_header // a wait in the wrong place is said in one line
 
+#include <corten/app/arbiter.h>
 #include <corten/app/wait.h>
-#include <corten/critical.h>
 #include <corten/hal/i2c.h>
 #include <corten/hal/spi.h>
 
@@ -62,8 +62,7 @@
 
 /// Who has the bus, and who waits for it, the first to come first. All zero: nobody.
 struct ct_bus_turns {
-    struct ct_wait_queue waiting;
-    struct ct_async *owner;
+    struct ct_arbiter arbiter;
 };
 
 /// CT_OK: it is this task's turn, until it ends it. CT_WOULD_BLOCK: it waits in the queue; for
@@ -71,28 +70,13 @@ struct ct_bus_turns {
 /// the time is up just then: the result is CT_OK. Its own body only.
 ct_inline CT_MUST_USE enum ct_error ct_bus_take_turn(struct ct_async *waiter,
                                                      struct ct_bus_turns *turns) {
-    enum ct_error result = CT_OK;
-    CT_CRITICAL {
-        if (!turns->owner) turns->owner = waiter;
-        if (turns->owner != waiter) {
-            ct_wait_queue_enter(&turns->waiting, waiter);
-            result = CT_WOULD_BLOCK;
-        }
-    }
-    return result;
+    return ct_arbiter_acquire(&turns->arbiter, waiter);
 }
 
 /// Hands the bus to the one that has waited longest: nobody who comes now can overtake it. By the
 /// task whose turn it is.
 ct_inline void ct_bus_end_turn(struct ct_bus_turns *turns) {
-    CT_CRITICAL {
-        struct ct_async *const next = turns->waiting.first;
-        turns->owner = next;
-        if (next) {
-            ct_wait_queue_leave(next);
-            ct_async_wake(next);
-        }
-    }
+    ct_arbiter_release(&turns->arbiter, turns->arbiter.owner);
 }
 
 #endif
