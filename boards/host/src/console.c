@@ -136,3 +136,5 @@ void board_console_start(uint32_t baud) {
         next_line();
     }
 }
+
+void board_console_interrupt_when_room(bool has_room) { (void)has_room; } // there is always room

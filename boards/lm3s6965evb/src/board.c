@@ -60,3 +60,10 @@ void board_spi_start(void) {
     ct_gpio_set_high(oled_supply); // 15 V
     ct_ssi_start(board_spi, 5000000, CT_SPI_MODE_0);
 }
+
+void board_console_interrupt_when_room(bool has_room) {
+    if (has_room)
+        ct_uart_listen(console, CT_UART_TRANSMIT);
+    else
+        ct_uart_ignore(console, CT_UART_TRANSMIT);
+}

@@ -35,3 +35,10 @@ int board_console_take(void) { return ct_uart_take(console, &board_console_error
 enum ct_error board_console_try_put(char byte) { return ct_uart_put(console, (uint8_t)byte); }
 
 enum ct_error board_console_flush(void) { return ct_uart_flush(console); }
+
+void board_console_interrupt_when_room(bool has_room) {
+    if (has_room)
+        ct_uart_listen(console, CT_UART_TRANSMIT);
+    else
+        ct_uart_ignore(console, CT_UART_TRANSMIT);
+}

@@ -38,3 +38,10 @@ int board_console_take(void) { return ct_usart_take(console, &board_console_erro
 enum ct_error board_console_try_put(char byte) { return ct_usart_put(console, (uint8_t)byte); }
 
 enum ct_error board_console_flush(void) { return ct_usart_flush(console); }
+
+void board_console_interrupt_when_room(bool has_room) {
+    if (has_room)
+        ct_usart_listen(console, CT_USART_TRANSMIT);
+    else
+        ct_usart_ignore(console, CT_USART_TRANSMIT);
+}

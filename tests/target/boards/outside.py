@@ -4,7 +4,7 @@
 """Boards seen from outside the firmware: outside.py ROOT CASE FIRMWARE.json
 
   clocks   presets that stand for clocks which do not start, and what the firmware says then
-  echo     types into the console and reads what comes back
+  echo     types into the console and reads what comes back (also echo_buffered)
   button   presses the button of the B-L475E-IOT01A and looks at its lamps on the bus (also button_task)
 """
 import os
@@ -127,7 +127,7 @@ def main():
     case, firmware = sys.argv[2], emulator.Firmware(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            {"clocks": clocks, "echo": echo, "button": button, "button_task": button}[case](firmware, scratch)
+            {"clocks": clocks, "echo": echo, "echo_buffered": echo, "button": button, "button_task": button}[case](firmware, scratch)
         except Wrong as wrong:
             print(f"FAILED: {wrong}")
             return 1

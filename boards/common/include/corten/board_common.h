@@ -62,6 +62,15 @@ void board_console_print(const char *text);
 /// CT_OK when everything has left the port, else CT_WOULD_BLOCK.
 CT_MUST_USE enum ct_error board_console_flush(void);
 
+/// From now on BOARD_CONSOLE_INTERRUPT comes while there is room for a byte too, or does not. With
+/// interrupts masked, or in its handler.
+void board_console_interrupt_when_room(bool has_room);
+
+/// The console as a serial port of hal/, for <corten/hal/serial_buffered.h> and drivers. What was wrong
+/// with a byte is counted, not said.
+extern const struct ct_serial_ops board_console_ops;
+#define BOARD_CONSOLE ((struct ct_serial){&board_console_ops, NULL})
+
 /// What went wrong on the console's line so far.
 extern struct ct_serial_errors board_console_errors;
 

@@ -112,4 +112,31 @@ ct_inline CT_MUST_USE enum ct_error ct_uart_flush(struct ct_uart uart) {
     return reg_get(uart.registers->FR, UART_FR_BUSY) ? CT_WOULD_BLOCK : CT_OK;
 }
 
+/* ---- as hal/ sees it; the object is the address of a struct ct_uart */
+
+/// One that has been started, as a serial port of hal/. Errors are said, one a call, and not counted.
+#define CT_UART_SERIAL(name) ((struct ct_serial){&ct_uart_serial_ops, (void *)(uintptr_t)&(name)})
+
+ct_outline int ct_uart_hal_read_(void *port) {
+    const struct ct_uart *uart = port;
+    struct UART_regs *registers = uart->registers;
+    if (reg_get(registers->RSR, UART_RSR_OE)) { // said before the bytes that were in time
+        reg_write_raw(registers->RSR, 0u);
+        return CT_OVERRUN;
+    }
+    if (reg_get(registers->FR, UART_FR_RXFE)) return CT_WOULD_BLOCK;
+    reg_snapshot(data, registers->DR);
+    if (reg_any(data, UART_DR_FE, UART_DR_BE)) return CT_FRAMING;
+    if (reg_get(data, UART_DR_PE)) return CT_PARITY;
+    return (int)reg_get(data, UART_DR_DATA);
+}
+ct_inline enum ct_error ct_uart_hal_write_(void *port, uint8_t byte) {
+    return ct_uart_put(*(const struct ct_uart *)port, byte);
+}
+ct_inline enum ct_error ct_uart_hal_flush_(void *port) {
+    return ct_uart_flush(*(const struct ct_uart *)port);
+}
+static const __attribute__((unused)) struct ct_serial_ops ct_uart_serial_ops = {
+    ct_uart_hal_read_, ct_uart_hal_write_, ct_uart_hal_flush_};
+
 #endif

@@ -117,4 +117,31 @@ ct_inline CT_MUST_USE enum ct_error ct_uart_flush(struct ct_uart uart) {
     return reg_raw(uart.registers->EVENTS_TXDRDY) ? CT_OK : CT_WOULD_BLOCK;
 }
 
+/* ---- as hal/ sees it; the object is the address of a struct ct_uart */
+
+/// One that has been started, as a serial port of hal/. Errors are said, one a call, and not counted.
+#define CT_UART_SERIAL(name) ((struct ct_serial){&ct_uart_serial_ops, (void *)(uintptr_t)&(name)})
+
+ct_outline int ct_uart_hal_read_(void *port) {
+    const struct ct_uart *uart = port;
+    struct UART_regs *registers = uart->registers;
+    reg_snapshot(wrong, registers->ERRORSRC);
+    if (reg_raw(wrong)) { // said before the byte that is there
+        reg_write_raw(registers->ERRORSRC, reg_raw(wrong));
+        return reg_get(wrong, UART_ERRORSRC_OVERRUN)  ? CT_OVERRUN
+               : reg_get(wrong, UART_ERRORSRC_PARITY) ? CT_PARITY
+                                                      : CT_FRAMING;
+    }
+    struct ct_serial_errors none = {0};
+    return ct_uart_take(*uart, &none);
+}
+ct_inline enum ct_error ct_uart_hal_write_(void *port, uint8_t byte) {
+    return ct_uart_put(*(const struct ct_uart *)port, byte);
+}
+ct_inline enum ct_error ct_uart_hal_flush_(void *port) {
+    return ct_uart_flush(*(const struct ct_uart *)port);
+}
+static const __attribute__((unused)) struct ct_serial_ops ct_uart_serial_ops = {
+    ct_uart_hal_read_, ct_uart_hal_write_, ct_uart_hal_flush_};
+
 #endif

@@ -121,4 +121,32 @@ ct_inline CT_MUST_USE enum ct_error ct_usart_flush(struct ct_usart usart) {
     return reg_get(usart.registers->ISR, USART_ISR_TC) ? CT_OK : CT_WOULD_BLOCK;
 }
 
+/* ---- as hal/ sees it; the object is the address of a struct ct_usart */
+
+/// One that has been started, as a serial port of hal/. Errors are said, one a call, and not counted.
+#define CT_USART_SERIAL(name) ((struct ct_serial){&ct_usart_serial_ops, (void *)(uintptr_t)&(name)})
+
+ct_outline int ct_usart_hal_read_(void *port) {
+    const struct ct_usart *usart = port;
+    struct USART_regs *registers = usart->registers;
+    reg_snapshot(status, registers->ISR);
+    if (reg_get(status, USART_ISR_ORE)) { // said before the byte that was in time
+        reg_write(registers->ICR, USART_ICR_ORECF(1));
+        return CT_OVERRUN;
+    }
+    if (!reg_get(status, USART_ISR_RXNE)) return CT_WOULD_BLOCK;
+    const int byte = (int)(reg_get(registers->RDR, USART_RDR_RDR) & 0xFFu);
+    if (!reg_any(status, USART_ISR_PE, USART_ISR_FE, USART_ISR_NF)) return byte;
+    reg_write(registers->ICR, USART_ICR_PECF(1), USART_ICR_FECF(1), USART_ICR_NCF(1));
+    return reg_get(status, USART_ISR_FE) ? CT_FRAMING : reg_get(status, USART_ISR_PE) ? CT_PARITY : CT_NOISE;
+}
+ct_inline enum ct_error ct_usart_hal_write_(void *port, uint8_t byte) {
+    return ct_usart_put(*(const struct ct_usart *)port, byte);
+}
+ct_inline enum ct_error ct_usart_hal_flush_(void *port) {
+    return ct_usart_flush(*(const struct ct_usart *)port);
+}
+static const __attribute__((unused)) struct ct_serial_ops ct_usart_serial_ops = {
+    ct_usart_hal_read_, ct_usart_hal_write_, ct_usart_hal_flush_};
+
 #endif
