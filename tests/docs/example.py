@@ -45,6 +45,7 @@ NEEDS = {
     "app": PANIC + " app/src/*.c",
     "board": PANIC + " boards/host/src/*.c boards/common/src/*.c",
     "model": PANIC + " core/src/reg_model.c",  # model.h there: the registers of `// flags: {device …}`
+    "chip": "",  # the models of the chip of `// flags: {device …}`, built once: <corten/stm32f4_model.h>
 }
 
 
@@ -133,7 +134,13 @@ def main():
             if core == "host":
                 call += ["-g", "-DCT_PORT_HOST", *(f"-I{ROOT}/{one}/include" for one in
                                                  ("boards/host", "boards/common", "devices/host"))]
+            chip = re.search(r"\{device (\w+)\}", flags)
+            if "chip" in option.get("needs", "") and chip:
+                call += [f"-I{ROOT}/devices/{one}/include" for one in ("model", "stm32f4/model", "cortex-m")]
             call += [source, "-o", program, *(sources(option) if runs else ["-c"])]
+            if "chip" in option.get("needs", "") and chip:
+                call += [os.path.join(os.environ.get("CORTEN_BUILD", os.path.join(ROOT, "build", "host-gcc")),
+                                      f"libcorten_chip_{chip.group(1)}.a")]
             status, output = 0, ""
             done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                   check=False)

@@ -30,4 +30,7 @@
 #define CT_STM32_LEAST_VCO_MHZ 192
 #define CT_STM32_LEAST_PLL_N   192
 
+/// Sectors of the flash of the largest variant, 512 KiB (RM0368, table 5).
+#define CT_STM32_FLASH_SECTORS 8
+
 #endif

@@ -33,4 +33,7 @@
 /// USART3, UART4 and UART5 besides USART1, 2 and 6.
 #define CT_STM32_HAS_USART3 1
 
+/// Sectors of the flash of the largest variant, 1 MiB (RM0090, table 5).
+#define CT_STM32_FLASH_SECTORS 12
+
 #endif

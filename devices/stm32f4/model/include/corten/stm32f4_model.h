@@ -198,6 +198,28 @@ struct ct_model_i2c_faults {
 };
 extern struct ct_model_i2c_faults ct_model_i2c_faults[4]; ///< [1] to [3]
 
+/* ---- flash. src/flash.c */
+
+struct ct_model_flash {
+    struct ct_model_part part;
+    bool is_stuck; ///< BSY never falls
+    struct ct_host_event ready;
+};
+extern struct ct_model_flash ct_model_flash;
+/// Protects a sector, as an option byte does.
+void ct_model_flash_protect(unsigned sector);
+/// What the memory holds at an address of the chip, to look at and to set.
+uint8_t *ct_model_flash_content(uint32_t address);
+
+/* ---- watchdogs, trace, resets. src/system.c */
+
+extern uint32_t ct_model_lsi_hz;    ///< of the oscillator of IWDG and RTC: 17 to 47 kHz, default 32
+extern bool ct_model_iwdg_is_slow;  ///< PVU and RVU never fall
+extern void (*ct_model_itm_heard)(unsigned channel, uint32_t value); ///< the debugger's end of the trace
+/// The chip is reset, with a flag (its bit, 25 to 31) in RCC.CSR; the program ends as
+/// ct_model_reset_by() says.
+void ct_model_chip_resets(unsigned flag, const char *cause);
+
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
 void ct_model_add_rcc(void);
@@ -207,6 +229,7 @@ void ct_model_add_tim(void);
 void ct_model_add_usart(void);
 void ct_model_add_spi(void);
 void ct_model_add_exti(void);
+void ct_model_add_flash(void);
 void ct_model_add_system(void); // flash, watchdogs, power, clock, CRC and what the core has
 void ct_model_add_i2c(void);
 
