@@ -224,10 +224,10 @@ static void test_ssd1306(void **state) {
 #define PAGE CT_MOCK_I2C("bus", 0x3C, CT_MOCK_WRITES(0x40), CT_MOCK_WRITES_FROM(dark, 128))
     EXPECT_EACH_FAILURE(
         flat_start(),
-        CT_MOCK_I2C("bus", 0x3C,
-                    CT_MOCK_WRITES(0x00, 0xAE, 0xD5, 0x80, 0xA8, 31, 0xD3, 0, 0x40, 0x8D, 0x14, 0x20,
-                                   0, 0xA1, 0xC8, 0xDA, 0x02, 0x81, 127, 0xD9, 0xF1, 0xDB, 0x20,
-                                   0xA4, 0xA6, 0x2E)),
+        CT_MOCK_I2C("bus", 0x3C, CT_MOCK_WRITES(0x00, 0xAE, 0xD5, 0x80, 0xD3, 0, 0x40, 0x20, 0, 0xDB,
+                                                0x20, 0xA4, 0xA6, 0x2E)),
+        CT_MOCK_I2C("bus", 0x3C, CT_MOCK_WRITES(0x00, 0xA8, 31, 0xDA, 0x02, 0xA1, 0xC8, 0x81, 127,
+                                                0x8D, 0x14, 0xD9, 0xF1)),
         HOME, PAGE, PAGE, PAGE, PAGE, CT_MOCK_I2C("bus", 0x3C, CT_MOCK_WRITES(0x00, 0xAF)));
     EXPECT_EACH_FAILURE(flat_show(&mono), HOME,
                         CT_MOCK_I2C("bus", 0x3C, CT_MOCK_WRITES(0x40),
@@ -240,20 +240,20 @@ static void test_ssd1306(void **state) {
 static void test_ssd0323(void **state) {
     (void)state;
     ct_canvas_text(&grey, 0, 0, "hello", 9);
-#define WINDOW                                                                                     \
-    CT_MOCK_LOW("dc"), CT_MOCK_SPI("spi", CT_MOCK_WRITES(0x15, 0, 63, 0x75, 0, 63)), CT_MOCK_HIGH("dc")
-#define ROW    CT_MOCK_SPI("spi", CT_MOCK_WRITES_FROM(dark, 64))
+#define COMMANDS(...) CT_MOCK_LOW("dc"), CT_MOCK_SPI("spi", CT_MOCK_WRITES(__VA_ARGS__))
+#define WINDOW        COMMANDS(0x15, 0, 63, 0x75, 0, 63)
+#define ROW           CT_MOCK_HIGH("dc"), CT_MOCK_SPI("spi", CT_MOCK_WRITES_FROM(dark, 64))
 #define ROWS_8 ROW, ROW, ROW, ROW, ROW, ROW, ROW, ROW
     EXPECT_EACH_FAILURE(
         oled_start(), CT_MOCK_LOW("reset"), CT_MOCK_DELAY_US("delay", 100), CT_MOCK_HIGH("reset"),
-        CT_MOCK_DELAY_US("delay", 100), CT_MOCK_LOW("dc"),
-        CT_MOCK_SPI("spi", CT_MOCK_WRITES(0xAE, 0x81, 64, 0x86, 0xA0, 0x52, 0xA1, 0, 0xA2, 0, 0xA4,
-                                          0xA8, 63, 0xB1, 0x22, 0xB2, 0x46, 0xB3, 0x41, 0xBF, 0x0D,
-                                          0xBE, 0x00, 0xBC, 0x0B, 0xB8, 0x01, 0x11, 0x22, 0x32, 0x43,
-                                          0x54, 0x65, 0x76, 0xAD, 0x02)),
+        CT_MOCK_DELAY_US("delay", 100),
+        COMMANDS(0xAE, 0xA4, 0xA1, 0, 0xA2, 0, 0x86, 0xB1, 0x22, 0xB2, 0x46, 0xB3, 0x41, 0xBF, 0x0D,
+                 0xBE, 0x00, 0xBC, 0x0B, 0xB8, 0x01, 0x11, 0x22, 0x32, 0x43, 0x54, 0x65, 0x76, 0xAD,
+                 0x02),
+        COMMANDS(0x81, 64, 0xA0, 0x52, 0xA8, 63),
         WINDOW, ROWS_8, ROWS_8, ROWS_8, ROWS_8, ROWS_8, ROWS_8, ROWS_8, ROWS_8, CT_MOCK_LOW("dc"),
         CT_MOCK_SPI("spi", CT_MOCK_WRITES(0xAF)));
-    EXPECT_EACH_FAILURE(oled_show(&grey), WINDOW,
+    EXPECT_EACH_FAILURE(oled_show(&grey), WINDOW, CT_MOCK_HIGH("dc"),
                         CT_MOCK_SPI("spi", CT_MOCK_WRITES_FROM(grey.pixels, 4096)));
     assert_int_equal(oled_show(&mono), CT_INVALID);
     EXPECT_EACH_FAILURE(oled_set_contrast(9), CT_MOCK_LOW("dc"),

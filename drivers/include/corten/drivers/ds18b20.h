@@ -74,11 +74,12 @@ ct_inline CT_MUST_USE enum ct_error ct_ds18b20_set_bits(struct ct_onewire wire, 
 /// At file scope: NAME_convert(), NAME_read(rom, &millicelsius) and NAME_set_bits(rom, bits) for one
 /// wire, not inlined.
 #define CT_DS18B20_DEFINE(name, ...)                                                               \
+    CT_ONEWIRE_DEFINE_(name, __VA_ARGS__);                                                         \
     CT_DRIVER_FUNCTION(enum ct_error, name##_convert, (void),                                      \
-                       ct_ds18b20_convert((struct ct_onewire){__VA_ARGS__}))                       \
+                       ct_ds18b20_convert(CT_ONEWIRE_(name, __VA_ARGS__)))                       \
     CT_DRIVER_FUNCTION(enum ct_error, name##_read, (const uint8_t *rom, int32_t *millicelsius),    \
-                       ct_ds18b20_read((struct ct_onewire){__VA_ARGS__}, rom, millicelsius))       \
+                       ct_ds18b20_read(CT_ONEWIRE_(name, __VA_ARGS__), rom, millicelsius))       \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_bits, (const uint8_t *rom, uint8_t bits),         \
-                       ct_ds18b20_set_bits((struct ct_onewire){__VA_ARGS__}, rom, bits))
+                       ct_ds18b20_set_bits(CT_ONEWIRE_(name, __VA_ARGS__), rom, bits))
 
 #endif

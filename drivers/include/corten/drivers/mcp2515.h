@@ -36,6 +36,8 @@ struct ct_mcp2515 {
     uint32_t bit_hz;     ///< of the bus: a bit must be 8 to 25 quanta of 2, 4, … 128 clocks
     bool is_loopback;    ///< nothing goes to the bus: frames come back at once
     struct ct_mcp2515_state *state; ///< all zero at the start
+    // the one copy of ct_mcp2515_talk_here_()
+    enum ct_error (*talk_)(const uint8_t *command, size_t count, uint8_t *data, size_t length);
 };
 
 /// The three registers CNF3, CNF2, CNF1 for a bit rate: the sample point at 75 to 86 % of the bit, and
@@ -94,21 +96,34 @@ enum ct_mcp2515_register_ {
     CT_MCP2515_RXB1CTRL_ = 0x70,
 };
 
+// Sends a command, then receives `length` bytes, which may be none.
+ct_inline CT_MUST_USE enum ct_error ct_mcp2515_talk_here_(struct ct_mcp2515 can,
+                                                          const uint8_t *command, size_t count,
+                                                          uint8_t *data, size_t length) {
+    const struct ct_spi_operation operations[] = {CT_SPI_WRITE(command, count),
+                                                  CT_SPI_READ(data, length)};
+    return ct_spi_transaction(can.spi, operations, length ? 2 : 1);
+}
+ct_inline CT_MUST_USE enum ct_error ct_mcp2515_talk_(struct ct_mcp2515 can, const uint8_t *command,
+                                                     size_t count, uint8_t *data, size_t length) {
+    return can.talk_ ? can.talk_(command, count, data, length)
+                     : ct_mcp2515_talk_here_(can, command, count, data, length);
+}
 ct_inline CT_MUST_USE enum ct_error ct_mcp2515_get_(struct ct_mcp2515 can, uint8_t place,
                                                     uint8_t *data, size_t length) {
     const uint8_t command[2] = {0x03, place};
-    return ct_spi_write_read(can.spi, command, 2, data, length);
+    return ct_mcp2515_talk_(can, command, 2, data, length);
 }
 ct_inline CT_MUST_USE enum ct_error ct_mcp2515_put_(struct ct_mcp2515 can, uint8_t place,
                                                     uint8_t byte) {
     const uint8_t command[3] = {0x02, place, byte};
-    return ct_spi_write(can.spi, command, 3);
+    return ct_mcp2515_talk_(can, command, 3, NULL, 0);
 }
 // Changes the bits of `mask` to those of `byte`, in the registers that allow it.
 ct_inline CT_MUST_USE enum ct_error ct_mcp2515_modify_(struct ct_mcp2515 can, uint8_t place,
                                                        uint8_t mask, uint8_t byte) {
     const uint8_t command[4] = {0x05, place, mask, byte};
-    return ct_spi_write(can.spi, command, 4);
+    return ct_mcp2515_talk_(can, command, 4, NULL, 0);
 }
 
 // Looks until the controller is in that mode, at most 10 ms.
@@ -130,12 +145,12 @@ ct_inline CT_MUST_USE enum ct_error ct_mcp2515_start(struct ct_mcp2515 can) {
     uint8_t cnf[3], back[3];
     enum ct_error e = ct_mcp2515_timing(can.crystal_hz, can.bit_hz, cnf);
     if (e) return e;
-    if ((e = ct_spi_write(can.spi, &(const uint8_t){0xC0}, 1))) return e; // reset
+    if ((e = ct_mcp2515_talk_(can, &(const uint8_t){0xC0}, 1, NULL, 0))) return e; // reset
     ct_delay_us(can.delay, 200);                                           // 128 clocks (section 8.1)
     e = ct_mcp2515_wait_(can, 0x80); // configuration
     if (e) return e == CT_TIMEOUT ? CT_NOT_FOUND : e;
     const uint8_t speed[5] = {0x02, CT_MCP2515_CNF3_, cnf[0], cnf[1], cnf[2]};
-    if ((e = ct_spi_write(can.spi, speed, sizeof speed))) return e;
+    if ((e = ct_mcp2515_talk_(can, speed, sizeof speed, NULL, 0))) return e;
     if ((e = ct_mcp2515_get_(can, CT_MCP2515_CNF3_, back, 3))) return e;
     if (back[0] != cnf[0] || back[1] != cnf[1] || back[2] != cnf[2]) return CT_NOT_FOUND;
     // No filters; what does not fit into buffer 0 goes to buffer 1.
@@ -180,8 +195,8 @@ ct_inline CT_MUST_USE int ct_mcp2515_transmit(struct ct_mcp2515 can,
     }
     uint8_t load[1 + CT_MCP2515_FRAME_BYTES] = {0x40}; // load buffer 0, from its identifier on
     ct_mcp2515_pack(frame, load + 1);
-    e = ct_spi_write(can.spi, load, 6u + (frame->is_remote ? 0 : frame->length));
-    if (!e) e = ct_spi_write(can.spi, &(const uint8_t){0x81}, 1); // request to send buffer 0
+    e = ct_mcp2515_talk_(can, load, 6u + (frame->is_remote ? 0u : frame->length), NULL, 0);
+    if (!e) e = ct_mcp2515_talk_(can, &(const uint8_t){0x81}, 1, NULL, 0); // request to send buffer 0
     if (e) return e;
     state->waiting = *frame;
     state->is_waiting = true;
@@ -201,8 +216,8 @@ ct_inline CT_MUST_USE enum ct_error ct_mcp2515_receive(struct ct_mcp2515 can,
     if (first || second) {
         const bool take_second = second && (state->second_is_older || !first);
         uint8_t bytes[CT_MCP2515_FRAME_BYTES]; // reading a buffer empties it
-        e = ct_spi_write_read(can.spi, &(const uint8_t){take_second ? 0x94 : 0x90}, 1, bytes,
-                              sizeof bytes);
+        e = ct_mcp2515_talk_(can, &(const uint8_t){take_second ? 0x94 : 0x90}, 1, bytes,
+                             sizeof bytes);
         if (e) return e;
         // What comes now goes to buffer 0, and is younger than what is in buffer 1.
         state->second_is_older = !take_second && second;
@@ -224,6 +239,10 @@ ct_inline CT_MUST_USE enum ct_error ct_mcp2515_receive(struct ct_mcp2515 can,
 /// struct ct_can.
 #define CT_MCP2515_DEFINE(name, ...)                                                               \
     static struct ct_mcp2515_state name##_state_;                                                  \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_talk_,                                                \
+                       (const uint8_t *command, size_t count, uint8_t *data, size_t length),       \
+                       ct_mcp2515_talk_here_((struct ct_mcp2515){__VA_ARGS__}, command, count,     \
+                                             data, length))                                        \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
                        ct_mcp2515_start(CT_MCP2515_(name, __VA_ARGS__)))                           \
     CT_DRIVER_FUNCTION(int, name##_transmit_,                                                      \
@@ -236,6 +255,7 @@ ct_inline CT_MUST_USE enum ct_error ct_mcp2515_receive(struct ct_mcp2515 can,
     static const __attribute__((unused)) struct ct_can_ops name##_can_ops_ = {name##_transmit_,    \
                                                                              name##_receive_};     \
     ct_inline struct ct_can name##_can(void) { return (struct ct_can){&name##_can_ops_, NULL}; }
-#define CT_MCP2515_(name, ...) ((struct ct_mcp2515){__VA_ARGS__, .state = &name##_state_})
+#define CT_MCP2515_(name, ...)                                                                     \
+    ((struct ct_mcp2515){__VA_ARGS__, .state = &name##_state_, .talk_ = name##_talk_})
 
 #endif

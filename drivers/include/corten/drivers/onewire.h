@@ -18,17 +18,24 @@
 #define CORTEN_DRIVERS_ONEWIRE_H
 
 #include <corten/drivers/checksum.h>
+#include <corten/drivers/define.h>
 #include <corten/hal/delay.h>
 #include <corten/hal/pin.h>
 
 struct ct_onewire {
     struct ct_bidirectional_pin pin; ///< pulled up; released or driven low, never driven high
     struct ct_delay delay;           ///< good to about 1 us
+    const struct ct_onewire_parts_ *parts_;
 };
 
-/// Resets all devices and asks whether any is there. CT_OK; CT_NO_ACKNOWLEDGE: none; CT_BUS: the wire
-/// is at ground; or the pin's error.
-ct_inline CT_MUST_USE enum ct_error ct_onewire_reset(struct ct_onewire wire) {
+// What is used at many places and is therefore a function of its own for each CT_ONEWIRE_DEFINE_.
+struct ct_onewire_parts_ {
+    enum ct_error (*reset)(void);
+    int (*bit)(bool bit);
+    int (*byte)(uint8_t byte);
+};
+
+ct_inline CT_MUST_USE enum ct_error ct_onewire_reset_here_(struct ct_onewire wire) {
     enum ct_error e = ct_bidirectional_release(wire.pin);
     int high = e ? e : ct_bidirectional_is_high(wire.pin);
     for (int i = 0; high == 0 && i < 24; i++) { // it may be rising still
@@ -46,9 +53,13 @@ ct_inline CT_MUST_USE enum ct_error ct_onewire_reset(struct ct_onewire wire) {
     return high < 0 ? (enum ct_error)high : high ? CT_NO_ACKNOWLEDGE : CT_OK;
 }
 
-/// One slot: sends a bit and returns the wire's level in it, which is the device's answer to a 1;
-/// or the pin's error.
-ct_inline CT_MUST_USE int ct_onewire_bit(struct ct_onewire wire, bool bit) {
+/// Resets all devices and asks whether any is there. CT_OK; CT_NO_ACKNOWLEDGE: none; CT_BUS: the wire
+/// is at ground; or the pin's error.
+ct_inline CT_MUST_USE enum ct_error ct_onewire_reset(struct ct_onewire wire) {
+    return wire.parts_ ? wire.parts_->reset() : ct_onewire_reset_here_(wire);
+}
+
+ct_inline CT_MUST_USE int ct_onewire_bit_here_(struct ct_onewire wire, bool bit) {
     enum ct_error e = ct_bidirectional_drive(wire.pin, false);
     if (e) return e;
     ct_delay_us(wire.delay, bit ? 6 : 60);
@@ -60,9 +71,13 @@ ct_inline CT_MUST_USE int ct_onewire_bit(struct ct_onewire wire, bool bit) {
     return level;
 }
 
-/// Sends a byte, bit 0 first, and returns what the devices answered to it: the byte itself, or that
-/// of a device for 0xFF; or the pin's error.
-ct_inline CT_MUST_USE int ct_onewire_byte(struct ct_onewire wire, uint8_t byte) {
+/// One slot: sends a bit and returns the wire's level in it, which is the device's answer to a 1;
+/// or the pin's error.
+ct_inline CT_MUST_USE int ct_onewire_bit(struct ct_onewire wire, bool bit) {
+    return wire.parts_ ? wire.parts_->bit(bit) : ct_onewire_bit_here_(wire, bit);
+}
+
+ct_inline CT_MUST_USE int ct_onewire_byte_here_(struct ct_onewire wire, uint8_t byte) {
     int answer = 0;
     for (int i = 0; i < 8; i++) {
         const int level = ct_onewire_bit(wire, byte >> i & 1);
@@ -70,6 +85,12 @@ ct_inline CT_MUST_USE int ct_onewire_byte(struct ct_onewire wire, uint8_t byte) 
         answer |= level << i;
     }
     return answer;
+}
+
+/// Sends a byte, bit 0 first, and returns what the devices answered to it: the byte itself, or that
+/// of a device for 0xFF; or the pin's error.
+ct_inline CT_MUST_USE int ct_onewire_byte(struct ct_onewire wire, uint8_t byte) {
+    return wire.parts_ ? wire.parts_->byte(byte) : ct_onewire_byte_here_(wire, byte);
 }
 
 /// Sends bytes. CT_OK or the pin's error.
@@ -136,5 +157,18 @@ ct_inline CT_MUST_USE enum ct_error ct_onewire_next(struct ct_onewire wire,
     search->is_over_ = fork == 0;
     return ct_crc8_maxim(0, search->rom, 8) ? CT_CORRUPT : CT_OK;
 }
+
+// NAME_wire_, a wire whose slots are functions of its own; for the macros of drivers.
+#define CT_ONEWIRE_DEFINE_(name, ...)                                                              \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_reset_, (void),                                       \
+                       ct_onewire_reset_here_((struct ct_onewire){__VA_ARGS__}))                   \
+    CT_DRIVER_FUNCTION(int, name##_bit_, (bool bit),                                               \
+                       ct_onewire_bit_here_((struct ct_onewire){__VA_ARGS__}, bit))                \
+    static const __attribute__((unused)) struct ct_onewire_parts_ name##_parts_ = {NULL, name##_bit_, NULL}; \
+    CT_DRIVER_FUNCTION(int, name##_byte_, (uint8_t byte),                                          \
+                       ct_onewire_byte_here_((struct ct_onewire){.parts_ = &name##_parts_}, byte)) \
+    static const __attribute__((unused)) struct ct_onewire_parts_ name##_all_parts_ = {            \
+        name##_reset_, name##_bit_, name##_byte_}
+#define CT_ONEWIRE_(name, ...) ((struct ct_onewire){__VA_ARGS__, .parts_ = &name##_all_parts_})
 
 #endif

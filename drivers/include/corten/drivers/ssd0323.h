@@ -31,14 +31,21 @@ struct ct_ssd0323 {
     uint8_t height;             ///< rows, 1 to 80; 64
     uint8_t contrast;           ///< 1 to 127; 64
     uint8_t remap;              ///< how the glass is wired (command 0xA0); 0x52, the OSRAM modules'
+    // the one copy of ct_ssd0323_send_here_()
+    enum ct_error (*send_)(bool is_data, const uint8_t *bytes, size_t count);
 };
 
 enum { CT_SSD0323_WIDTH = 128 };
 
-ct_inline CT_MUST_USE enum ct_error ct_ssd0323_command(struct ct_ssd0323 display,
-                                                       const uint8_t *bytes, size_t count) {
-    const enum ct_error e = ct_output_set_low(display.dc);
+ct_inline CT_MUST_USE enum ct_error ct_ssd0323_send_here_(struct ct_ssd0323 display, bool is_data,
+                                                          const uint8_t *bytes, size_t count) {
+    const enum ct_error e = ct_output_set(display.dc, is_data);
     return e ? e : ct_spi_write(display.spi, bytes, count);
+}
+ct_inline CT_MUST_USE enum ct_error ct_ssd0323_send_(struct ct_ssd0323 display, bool is_data,
+                                                     const uint8_t *bytes, size_t count) {
+    return display.send_ ? display.send_(is_data, bytes, count)
+                         : ct_ssd0323_send_here_(display, is_data, bytes, count);
 }
 
 ct_inline uint8_t ct_ssd0323_height(struct ct_ssd0323 display) {
@@ -49,8 +56,7 @@ ct_inline uint8_t ct_ssd0323_height(struct ct_ssd0323 display) {
 ct_inline CT_MUST_USE enum ct_error ct_ssd0323_home_(struct ct_ssd0323 display) {
     const uint8_t window[] = {0x15, 0, CT_SSD0323_WIDTH / 2 - 1,
                               0x75, 0, (uint8_t)(ct_ssd0323_height(display) - 1)};
-    const enum ct_error e = ct_ssd0323_command(display, window, sizeof window);
-    return e ? e : ct_output_set_high(display.dc);
+    return ct_ssd0323_send_(display, false, window, sizeof window);
 }
 
 /// Shows a canvas of four bits a point, 128 points wide and as high as the display. CT_OK;
@@ -61,7 +67,9 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd0323_show(struct ct_ssd0323 display,
     if (!canvas->is_grey || canvas->width != CT_SSD0323_WIDTH || canvas->height != height)
         return CT_INVALID;
     const enum ct_error e = ct_ssd0323_home_(display);
-    return e ? e : ct_spi_write(display.spi, canvas->pixels, height * (size_t)CT_SSD0323_WIDTH / 2);
+    return e ? e
+             : ct_ssd0323_send_(display, true, canvas->pixels,
+                                height * (size_t)CT_SSD0323_WIDTH / 2);
 }
 
 /// Sets the contrast, 0 to 127.
@@ -69,13 +77,13 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd0323_set_contrast(struct ct_ssd0323 di
                                                             uint8_t contrast) {
     if (contrast > 127) return CT_OUT_OF_RANGE;
     const uint8_t bytes[] = {0x81, contrast};
-    return ct_ssd0323_command(display, bytes, sizeof bytes);
+    return ct_ssd0323_send_(display, false, bytes, sizeof bytes);
 }
 
 /// Switches the panel on or off; the picture stays in its memory.
 ct_inline CT_MUST_USE enum ct_error ct_ssd0323_set_on(struct ct_ssd0323 display, bool on) {
     const uint8_t byte = on ? 0xAF : 0xAE;
-    return ct_ssd0323_command(display, &byte, 1);
+    return ct_ssd0323_send_(display, false, &byte, 1);
 }
 
 /// Resets the display (where its pin is known), sets it up, clears it and switches it on.
@@ -88,34 +96,41 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd0323_start(struct ct_ssd0323 display) 
         ct_delay_us(display.delay, 100);
     }
     const uint8_t height = ct_ssd0323_height(display);
-    const uint8_t commands[] = {
-        0xAE,                                                           // off meanwhile
-        0x81, display.contrast ? display.contrast : 64, 0x86,           // contrast; full current
-        0xA0, display.remap ? display.remap : 0x52,                     // nibble, COM, split COM
-        0xA1, 0, 0xA2, 0, 0xA4, 0xA8, (uint8_t)(height - 1),            // from row 0; rows in use
-        0xB1, 0x22, 0xB2, 0x46, 0xB3, 0x41,                             // phases, row period, clock
-        0xBF, 0x0D, 0xBE, 0x00, 0xBC, 0x0B,                             // VSL, VCOMH, precharge
-        0xB8, 0x01, 0x11, 0x22, 0x32, 0x43, 0x54, 0x65, 0x76,           // pulse widths of the shades
-        0xAD, 0x02,                                                     // no DC-DC converter
+    static const uint8_t panel[] = {
+        0xAE, 0xA4, 0xA1, 0, 0xA2, 0, 0x86,                   // off meanwhile; row 0; full current
+        0xB1, 0x22, 0xB2, 0x46, 0xB3, 0x41,                   // phases, row period, clock
+        0xBF, 0x0D, 0xBE, 0x00, 0xBC, 0x0B,                   // VSL, VCOMH, precharge
+        0xB8, 0x01, 0x11, 0x22, 0x32, 0x43, 0x54, 0x65, 0x76, // pulse widths of the shades
+        0xAD, 0x02,                                           // no DC-DC converter
     };
-    if ((e = ct_ssd0323_command(display, commands, sizeof commands))) return e;
+    const uint8_t wiring[] = {
+        0x81, display.contrast ? display.contrast : 64,
+        0xA0, display.remap ? display.remap : 0x52, // nibbles and COM turned, COM split
+        0xA8, (uint8_t)(height - 1),                // rows in use
+    };
+    if ((e = ct_ssd0323_send_(display, false, panel, sizeof panel))) return e;
+    if ((e = ct_ssd0323_send_(display, false, wiring, sizeof wiring))) return e;
     if ((e = ct_ssd0323_home_(display))) return e;
     static const uint8_t dark[CT_SSD0323_WIDTH / 2]; // its memory holds noise
     for (unsigned row = 0; row < height; row++)
-        if ((e = ct_spi_write(display.spi, dark, sizeof dark))) return e;
+        if ((e = ct_ssd0323_send_(display, true, dark, sizeof dark))) return e;
     return ct_ssd0323_set_on(display, true);
 }
 
 /// At file scope: NAME_start(), NAME_show(&canvas), NAME_set_contrast(contrast), NAME_set_on(on) for
 /// one display, not inlined: the functions above for this wiring.
 #define CT_SSD0323_DEFINE(name, ...)                                                               \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_send_,                                                \
+                       (bool is_data, const uint8_t *bytes, size_t count),                         \
+                       ct_ssd0323_send_here_((struct ct_ssd0323){__VA_ARGS__}, is_data, bytes, count)) \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
-                       ct_ssd0323_start((struct ct_ssd0323){__VA_ARGS__}))                         \
+                       ct_ssd0323_start(CT_SSD0323_(name, __VA_ARGS__)))                         \
     CT_DRIVER_FUNCTION(enum ct_error, name##_show, (const struct ct_canvas *canvas),               \
-                       ct_ssd0323_show((struct ct_ssd0323){__VA_ARGS__}, canvas))                  \
+                       ct_ssd0323_show(CT_SSD0323_(name, __VA_ARGS__), canvas))                  \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_contrast, (uint8_t contrast),                     \
-                       ct_ssd0323_set_contrast((struct ct_ssd0323){__VA_ARGS__}, contrast))        \
+                       ct_ssd0323_set_contrast(CT_SSD0323_(name, __VA_ARGS__), contrast))        \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_on, (bool on),                                    \
-                       ct_ssd0323_set_on((struct ct_ssd0323){__VA_ARGS__}, on))
+                       ct_ssd0323_set_on(CT_SSD0323_(name, __VA_ARGS__), on))
+#define CT_SSD0323_(name, ...) ((struct ct_ssd0323){__VA_ARGS__, .send_ = name##_send_})
 
 #endif

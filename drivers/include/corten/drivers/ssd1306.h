@@ -27,6 +27,8 @@ struct ct_ssd1306 {
     uint8_t contrast;       ///< 1 to 255; 127
     bool is_upside_down;
     bool has_external_vcc;  ///< the panel's voltage comes from outside: no charge pump
+    // the one copy of ct_ssd1306_send_here_()
+    enum ct_error (*send_)(uint8_t control, const uint8_t *bytes, size_t count);
 };
 
 enum { CT_SSD1306_WIDTH = 128 };
@@ -36,13 +38,19 @@ ct_inline uint8_t ct_ssd1306_height(struct ct_ssd1306 display) {
 }
 
 // `control` says what follows: 0x00 commands, 0x40 data.
-ct_inline CT_MUST_USE enum ct_error ct_ssd1306_send_(struct ct_ssd1306 display, uint8_t control,
-                                                     const uint8_t *bytes, size_t count) {
+ct_inline CT_MUST_USE enum ct_error ct_ssd1306_send_here_(struct ct_ssd1306 display,
+                                                          uint8_t control, const uint8_t *bytes,
+                                                          size_t count) {
     return ct_i2c_write_write(display.bus, CT_I2C_7(display.address ? display.address : 0x3C),
                               &control, 1, bytes, count);
 }
+ct_inline CT_MUST_USE enum ct_error ct_ssd1306_send_(struct ct_ssd1306 display, uint8_t control,
+                                                     const uint8_t *bytes, size_t count) {
+    return display.send_ ? display.send_(control, bytes, count)
+                         : ct_ssd1306_send_here_(display, control, bytes, count);
+}
 
-ct_inline CT_MUST_USE enum ct_error ct_ssd1306_command(struct ct_ssd1306 display,
+ct_inline CT_MUST_USE enum ct_error ct_ssd1306_command_(struct ct_ssd1306 display,
                                                        const uint8_t *bytes, size_t count) {
     return ct_ssd1306_send_(display, 0x00, bytes, count);
 }
@@ -50,7 +58,7 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd1306_command(struct ct_ssd1306 display
 ct_inline CT_MUST_USE enum ct_error ct_ssd1306_home_(struct ct_ssd1306 display) {
     const uint8_t window[] = {0x21, 0, CT_SSD1306_WIDTH - 1,
                               0x22, 0, (uint8_t)(ct_ssd1306_height(display) / 8 - 1)};
-    return ct_ssd1306_command(display, window, sizeof window);
+    return ct_ssd1306_command_(display, window, sizeof window);
 }
 
 /// Shows a canvas of one bit a point, 128 points wide and as high as the display. CT_OK;
@@ -68,29 +76,32 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd1306_show(struct ct_ssd1306 display,
 ct_inline CT_MUST_USE enum ct_error ct_ssd1306_set_contrast(struct ct_ssd1306 display,
                                                             uint8_t contrast) {
     const uint8_t bytes[] = {0x81, contrast};
-    return ct_ssd1306_command(display, bytes, sizeof bytes);
+    return ct_ssd1306_command_(display, bytes, sizeof bytes);
 }
 
 /// Switches the panel on or off; the picture stays in its memory.
 ct_inline CT_MUST_USE enum ct_error ct_ssd1306_set_on(struct ct_ssd1306 display, bool on) {
     const uint8_t byte = on ? 0xAF : 0xAE;
-    return ct_ssd1306_command(display, &byte, 1);
+    return ct_ssd1306_command_(display, &byte, 1);
 }
 
 /// Sets the display up, clears it and switches it on.
 ct_inline CT_MUST_USE enum ct_error ct_ssd1306_start(struct ct_ssd1306 display) {
     const uint8_t height = ct_ssd1306_height(display);
-    const uint8_t commands[] = {
-        0xAE, 0xD5, 0x80, 0xA8, (uint8_t)(height - 1), 0xD3, 0,   // off; clock; rows; no offset
-        0x40, 0x8D, display.has_external_vcc ? 0x10 : 0x14,       // from row 0; charge pump
-        0x20, 0x00,                                               // from left to right, then down
-        display.is_upside_down ? 0xA0 : 0xA1, display.is_upside_down ? 0xC0 : 0xC8,
-        0xDA, height == 32 ? 0x02 : 0x12,                         // how the rows are wired
-        0x81, display.contrast ? display.contrast : 127,
-        0xD9, display.has_external_vcc ? 0x22 : 0xF1, 0xDB, 0x20, // precharge; VCOMH
-        0xA4, 0xA6, 0x2E,                                         // memory; not inverse; no scrolling
+    static const uint8_t panel[] = {
+        0xAE, 0xD5, 0x80, 0xD3, 0, 0x40, // off; clock; no offset; from row 0
+        0x20, 0x00, 0xDB, 0x20,          // from left to right, then down; VCOMH
+        0xA4, 0xA6, 0x2E,                // shows its memory; not inverse; no scrolling
     };
-    enum ct_error e = ct_ssd1306_command(display, commands, sizeof commands);
+    const uint8_t wiring[] = {
+        0xA8, (uint8_t)(height - 1), 0xDA, height == 32 ? 0x02 : 0x12, // rows, and how they lie
+        display.is_upside_down ? 0xA0 : 0xA1, display.is_upside_down ? 0xC0 : 0xC8,
+        0x81, display.contrast ? display.contrast : 127,
+        0x8D, display.has_external_vcc ? 0x10 : 0x14, // charge pump
+        0xD9, display.has_external_vcc ? 0x22 : 0xF1, // precharge
+    };
+    enum ct_error e = ct_ssd1306_command_(display, panel, sizeof panel);
+    if (!e) e = ct_ssd1306_command_(display, wiring, sizeof wiring);
     if (!e) e = ct_ssd1306_home_(display);
     static const uint8_t dark[CT_SSD1306_WIDTH]; // its memory holds noise
     for (unsigned page = 0; !e && page < height / 8u; page++)
@@ -101,13 +112,17 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd1306_start(struct ct_ssd1306 display) 
 /// At file scope: NAME_start(), NAME_show(&canvas), NAME_set_contrast(contrast), NAME_set_on(on) for
 /// one display, not inlined: the functions above for this wiring.
 #define CT_SSD1306_DEFINE(name, ...)                                                               \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_send_,                                                \
+                       (uint8_t control, const uint8_t *bytes, size_t count),                      \
+                       ct_ssd1306_send_here_((struct ct_ssd1306){__VA_ARGS__}, control, bytes, count)) \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
-                       ct_ssd1306_start((struct ct_ssd1306){__VA_ARGS__}))                         \
+                       ct_ssd1306_start(CT_SSD1306_(name, __VA_ARGS__)))                         \
     CT_DRIVER_FUNCTION(enum ct_error, name##_show, (const struct ct_canvas *canvas),               \
-                       ct_ssd1306_show((struct ct_ssd1306){__VA_ARGS__}, canvas))                  \
+                       ct_ssd1306_show(CT_SSD1306_(name, __VA_ARGS__), canvas))                  \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_contrast, (uint8_t contrast),                     \
-                       ct_ssd1306_set_contrast((struct ct_ssd1306){__VA_ARGS__}, contrast))        \
+                       ct_ssd1306_set_contrast(CT_SSD1306_(name, __VA_ARGS__), contrast))        \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_on, (bool on),                                    \
-                       ct_ssd1306_set_on((struct ct_ssd1306){__VA_ARGS__}, on))
+                       ct_ssd1306_set_on(CT_SSD1306_(name, __VA_ARGS__), on))
+#define CT_SSD1306_(name, ...) ((struct ct_ssd1306){__VA_ARGS__, .send_ = name##_send_})
 
 #endif

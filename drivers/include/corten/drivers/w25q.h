@@ -32,6 +32,9 @@ struct ct_w25q {
     struct ct_spi_device spi;
     struct ct_delay delay;
     struct ct_w25q_state *state; ///< all zero at the start
+    // the one copy of ct_w25q_change_here_()
+    enum ct_error (*change_)(const uint8_t *command, size_t count, const uint8_t *data,
+                             size_t length, uint32_t step);
 };
 
 /// Wakes the chip up and finds out its size. CT_OK; CT_NOT_FOUND: nobody answers, or it is no
@@ -89,8 +92,9 @@ ct_inline int ct_w25q_status_(struct ct_w25q flash) {
 // Allows one write; sends its command and data; waits for its end, looking each `step` microseconds
 // at most 100 times. CT_PROTECTED: the chip did not allow it, or some of its blocks are protected (the
 // driver does not work out which).
-ct_inline enum ct_error ct_w25q_change_(struct ct_w25q flash, const uint8_t *command, size_t count,
-                                        const uint8_t *data, size_t length, uint32_t step) {
+ct_inline enum ct_error ct_w25q_change_here_(struct ct_w25q flash, const uint8_t *command,
+                                             size_t count, const uint8_t *data, size_t length,
+                                             uint32_t step) {
     enum ct_error e = ct_spi_write(flash.spi, &(const uint8_t){0x06}, 1);
     if (e) return e;
     int status = ct_w25q_status_(flash);
@@ -107,6 +111,12 @@ ct_inline enum ct_error ct_w25q_change_(struct ct_w25q flash, const uint8_t *com
         if (left == 0) return CT_TIMEOUT;
         ct_delay_us(flash.delay, step);
     }
+}
+
+ct_inline enum ct_error ct_w25q_change_(struct ct_w25q flash, const uint8_t *command, size_t count,
+                                        const uint8_t *data, size_t length, uint32_t step) {
+    return flash.change_ ? flash.change_(command, count, data, length, step)
+                         : ct_w25q_change_here_(flash, command, count, data, length, step);
 }
 
 /// Writes, page by page; the place must be erased. CT_OK: everything is kept; CT_OUT_OF_RANGE;
@@ -151,6 +161,11 @@ ct_inline CT_MUST_USE enum ct_error ct_w25q_erase(struct ct_w25q flash, uint32_t
 /// NAME_storage(), the same as a struct ct_storage, once it has started.
 #define CT_W25Q_DEFINE(name, ...)                                                                  \
     static struct ct_w25q_state name##_state_;                                                     \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_change_,                                              \
+                       (const uint8_t *command, size_t count, const uint8_t *data, size_t length,  \
+                        uint32_t step),                                                            \
+                       ct_w25q_change_here_((struct ct_w25q){__VA_ARGS__}, command, count, data,   \
+                                            length, step))                                         \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
                        ct_w25q_start(CT_W25Q_(name, __VA_ARGS__)))                                 \
     CT_DRIVER_FUNCTION(enum ct_error, name##_read,                                                 \
@@ -167,6 +182,7 @@ ct_inline CT_MUST_USE enum ct_error ct_w25q_erase(struct ct_w25q flash, uint32_t
         return (struct ct_storage){&name##_storage_ops_, NULL, name##_state_.size, 1, 1,           \
                                    CT_W25Q_SECTOR};                                                \
     }
-#define CT_W25Q_(name, ...) ((struct ct_w25q){__VA_ARGS__, .state = &name##_state_})
+#define CT_W25Q_(name, ...)                                                                        \
+    ((struct ct_w25q){__VA_ARGS__, .state = &name##_state_, .change_ = name##_change_})
 
 #endif
