@@ -19,7 +19,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(sys.argv[1], "cmake", "tools"))
 import emulator  # noqa: E402
 
-TIMEOUT = 90
+TIMEOUT = 60
 
 
 def stores_of(path):
