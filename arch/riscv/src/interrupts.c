@@ -54,16 +54,35 @@ static void set_mtimecmp(uint64_t at) {
     CT_CLINT_MTIMECMP[1] = (uint32_t)(at >> 32);
 }
 
-void SysTick_tick_start(uint32_t cycles) {
+static uint64_t mtime(void) {
     uint32_t high, low;
     do {
         high = CT_CLINT_MTIME[1];
         low = CT_CLINT_MTIME[0];
     } while (high != CT_CLINT_MTIME[1]);
+    return (uint64_t)high << 32 | low;
+}
+
+void SysTick_tick_start(uint32_t cycles) {
     tick_period = cycles;
-    next_tick = ((uint64_t)high << 32 | low) + cycles;
+    next_tick = mtime() + cycles;
     set_mtimecmp(next_tick);
     __asm__ volatile("csrs mie, %0" ::"r"(MIE_TIMER));
+}
+
+struct ct_riscv_counter ct_riscv_counter;
+
+void ct_riscv_counter_start(void) {
+    ct_riscv_counter.base = (uint32_t)mtime();
+    ct_riscv_counter.runs = true;
+    set_mtimecmp(~0ull);
+    __asm__ volatile("csrs mie, %0" ::"r"(MIE_TIMER));
+}
+
+void ct_riscv_counter_alarm(uint32_t at) {
+    if (!ct_riscv_counter.runs) return;
+    const uint64_t now = mtime();
+    set_mtimecmp(now + (at - ((uint32_t)now - ct_riscv_counter.base)));
 }
 
 static void run(unsigned line) {
@@ -119,7 +138,7 @@ CT_USED void ct_trap(uint32_t cause, uint32_t pc, const uint32_t *frame) {
     switch (cause) {
     case 1u << 31 | CAUSE_SOFTWARE: CT_CLINT_MSIP = 0; break;
     case 1u << 31 | CAUSE_TIMER:
-        next_tick += tick_period;
+        next_tick = tick_period ? next_tick + tick_period : ~0ull; // an alarm comes once
         set_mtimecmp(next_tick);
         ct_riscv.pending |= 1u;
         break;

@@ -12,10 +12,18 @@
 #include "clocks_of_boards.h"
 
 CT_TICKLESS(fine, 3, FINE_SOURCE, FINE_HZ, FINE_CLOCK_HZ);      // above the tasks
-#ifdef COARSE_SOURCE
-CT_TICKLESS(coarse, 1, COARSE_SOURCE, COARSE_HZ, COARSE_CLOCK_HZ); // and below
-#else // a tick of 64 bits
-CT_MONOTONIC(coarse, 1, TICK_SOURCE, COARSE_HZ, TICK_CLOCK_HZ);
+#if defined COARSE_SOURCE // and below
+CT_TICKLESS(coarse, 1, COARSE_SOURCE, COARSE_HZ, COARSE_CLOCK_HZ);
+#    define CLOCKS MONOTONICS(fine, coarse)
+#elif defined COARSE_TICK
+CT_MONOTONIC(coarse, 1, COARSE_TICK, COARSE_HZ, COARSE_CLOCK_HZ);
+#    define CLOCKS MONOTONICS(fine, coarse)
+#else // there is no other
+#    define coarse       fine
+#    define coarse_now   fine_now
+#    define coarse_after fine_after
+#    define COARSE_HZ    FINE_HZ
+#    define CLOCKS       MONOTONICS(fine)
 #endif
 
 CT_IDLE(idle);
@@ -25,18 +33,16 @@ CT_ASYNC(patient, 1, { struct fine_instant start; });
 CT_ASYNC(hurried, 1, );
 CT_CHANNEL(nothing, uint8_t, 1);
 
-#if defined TICK_SOURCE && defined COARSE_SOURCE
-#    define OWN_CLOCK MONOTONIC(TICK_SOURCE, 1000, TICK_CLOCK_HZ)
-CT_APP(DISPATCHERS(SPARE_A, SPARE_B), TASKS(idle, report, beat, patient, hurried), OWN_CLOCK,
-       MONOTONICS(fine, coarse));
-#else
+#ifdef TICK_SOURCE
 CT_APP(DISPATCHERS(SPARE_A, SPARE_B), TASKS(idle, report, beat, patient, hurried),
-       MONOTONICS(fine, coarse));
+       MONOTONIC(TICK_SOURCE, 1000, TICK_CLOCK_HZ), CLOCKS);
+#else
+CT_APP(DISPATCHERS(SPARE_A, SPARE_B), TASKS(idle, report, beat, patient, hurried), CLOCKS);
 #endif
 
 static struct {
     uint8_t message;
-    uint64_t fine, coarse;
+    uint64_t on_fine, on_coarse;
 } runs[16];
 static volatile unsigned count, beats, waited, timed_out;
 static struct fine_instant next_beat;
@@ -51,8 +57,8 @@ void report(struct report_task self, uint8_t message) {
     (void)self;
     CHECK(count < CT_COUNT(runs));
     runs[count].message = message;
-    runs[count].fine = fine_now().tick;
-    runs[count].coarse = coarse_now().tick;
+    runs[count].on_fine = fine_now().tick;
+    runs[count].on_coarse = coarse_now().tick;
     count = count + 1;
 }
 void beat(struct beat_task self) {
@@ -89,8 +95,8 @@ static void wait_for(unsigned n) {
 }
 static void came_at(unsigned run, uint8_t message, uint64_t due) {
     CHECK_EQUAL(runs[run].message, message);
-    CHECK(runs[run].fine >= due);
-    CHECK(runs[run].fine - due <= LATE);
+    CHECK(runs[run].on_fine >= due);
+    CHECK(runs[run].on_fine - due <= LATE);
 }
 
 void idle(struct idle_task self) {
@@ -110,8 +116,8 @@ void idle(struct idle_task self) {
     for (unsigned n = 0; n < CT_COUNT(order); n++)
         came_at(n, order[n], fine_instant_add(begin, CT_MS(order[n], fine)).tick);
     for (unsigned n = 1; n < 7; n++) // both clocks tell the same time
-        CHECK((runs[n].coarse - runs[n - 1].coarse) * (FINE_HZ / COARSE_HZ) + 2 * (FINE_HZ / COARSE_HZ) >=
-              runs[n].fine - runs[n - 1].fine);
+        CHECK((runs[n].on_coarse - runs[n - 1].on_coarse) * (FINE_HZ / COARSE_HZ) + 2 * (FINE_HZ / COARSE_HZ) >=
+              runs[n].on_fine - runs[n - 1].on_fine);
 
     // moved from clock to clock, called off, stale
     count = 0;
@@ -156,7 +162,7 @@ void idle(struct idle_task self) {
         last = now;
         ct_port_relax();
     }
-#if defined TICK_SOURCE && defined COARSE_SOURCE
+#ifdef TICK_SOURCE
     count = 0;
     CT_MUST(report_spawn_after(CT_MS(10), 1));
     CT_MUST(report_spawn_on(fine_after(CT_MS(5, fine)), 2));

@@ -29,6 +29,7 @@
 /// | SOURCE_counter_bits | 16 to 32, an enumerator |
 /// | SOURCE_counter_least | how many ticks ahead an alarm must be to be sure to come, at least 1 |
 /// | SOURCE_COUNTER_DIVIDES(n) | whether its prescaler can divide the clock by n: a constant |
+/// | SOURCE_COUNTER_CLAIMS | CT_CLAIM_(…); of the peripherals that it uses, or nothing |
 /// | SOURCE_counter_prepare(n) | before init: can be read from now on, stands at 0 |
 /// | SOURCE_counter_start() | after init: counts up, and wraps |
 /// | SOURCE_counter_read() | its value |
@@ -41,6 +42,7 @@
 #include <corten/app/half_period.h>
 #include <corten/app/split.h>
 #include <corten/app/timer.h>
+#include <corten/claim.h>
 #include <corten/for_each.h>
 #include <corten/port.h>
 
@@ -181,10 +183,12 @@ void ct_deadline_insert_again_(struct ct_timer *timer, struct ct_deadline deadli
     enum { source##_has_a_task_or_is_a_dispatcher_already };
 #define CT_TICK_FITS_(source, hz, clock_hz)                                                        \
     _Static_assert((clock_hz) / (hz) >= 2 && (clock_hz) / (hz) <= source##_tick_most_cycles,       \
-                   "the tick is too fast or too slow for " #source " at this clock");
+                   "the tick is too fast or too slow for " #source " at this clock");              \
+    CT_APP_ONCE_(CT_CLAIM_(source);)
 #define CT_COUNTER_FITS_(source, hz, clock_hz)                                                     \
     _Static_assert(source##_COUNTER_DIVIDES((clock_hz) / (hz)),                                    \
-                   "the counter " #source " cannot be divided to this rate");
+                   "the counter " #source " cannot be divided to this rate");                      \
+    CT_APP_ONCE_(source##_COUNTER_CLAIMS)
 #define CT_CLOCK_LEVEL_FITS_(level)                                                                \
     _Static_assert((level) >= 1, "the priority of a clock must be at least 1");                    \
     _Static_assert((level) <= CT_PORT_LEVELS, "the priority of a clock is beyond the priority bits of this chip");

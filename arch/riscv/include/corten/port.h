@@ -120,6 +120,18 @@ void SysTick_tick_start(uint32_t cycles);
 ct_inline void SysTick_tick_acknowledge(void) {}
 #define SysTick_tick_most_cycles 0x7FFFFFFF
 
+/* ---- the same as a counter that runs freely, for <corten/tickless.h> */
+
+/// What it showed when it was started; before that it stands at 0.
+struct ct_riscv_counter {
+    uint32_t base;
+    bool runs;
+};
+extern struct ct_riscv_counter ct_riscv_counter;
+void ct_riscv_counter_start(void);
+/// One interrupt when the counter next reaches `at`. Interrupts masked.
+void ct_riscv_counter_alarm(uint32_t at);
+
 /* ---- waiting */
 
 /// Sleeps until an interrupt is pending. Thread mode.
