@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Devices around an emulated chip, seen from outside: devices.py ROOT CASE FIRMWARE.json
 
+  i2c_devices   the image file of an EEPROM
   spi_devices   a screenshot of the display, and the image file of a memory card that is taken out
                 and put in again
 """
@@ -136,11 +137,29 @@ def spi_devices(firmware, scratch):
     run.end()
 
 
+def i2c_devices(firmware, scratch):
+    image = os.path.join(scratch, "rom")
+    content = random.Random(7).randbytes(4096)
+    with open(image, "wb") as file:
+        file.write(content)
+    run = Run(firmware, scratch, [
+        "-device", "tmp105,address=0x48", "-device", "ds1338,address=0x68",
+        "-drive", f"if=none,id=rom,format=raw,file={image}",
+        "-device", "at24c-eeprom,address=0x50,rom-size=4096,address-size=2,drive=rom"])
+    run.end()
+    with open(image, "rb") as file:
+        now = file.read()
+    piece = content[1000:1040]
+    inverted = bytes(255 - byte for byte in piece)
+    must(now == content[:2000] + piece + content[2040:3001] + inverted + content[3041:],
+         "the EEPROM does not hold what was written")
+
+
 def main():
     case, firmware = sys.argv[2], emulator.Firmware(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            {"spi_devices": spi_devices}[case](firmware, scratch)
+            {"i2c_devices": i2c_devices, "spi_devices": spi_devices}[case](firmware, scratch)
         except Wrong as wrong:
             print(f"FAILED: {wrong}")
             return 1

@@ -72,6 +72,13 @@ ct_inline void ct_gpio_make_alternate(struct ct_gpio pin) {
     reg_modify(ct_gpio_port_(pin)->DEN, GPIO_DEN_DEN(pin.number, 1));
 }
 
+/// The same, driven low and let go of: SDA of I2C.
+ct_inline void ct_gpio_make_alternate_open_drain(struct ct_gpio pin) {
+    ct_gpio_enable(pin);
+    reg_modify(ct_gpio_port_(pin)->ODR, GPIO_ODR_ODE_OpenDrain(pin.number));
+    ct_gpio_make_alternate(pin);
+}
+
 /// Drives the pin high. Any context.
 ct_inline void ct_gpio_set_high(struct ct_gpio pin) {
     reg_write_raw(ct_gpio_port_(pin)->DATA[1u << pin.number], 0xFFu);
