@@ -47,5 +47,6 @@ void ct_model_stm32f4_start(void) {
     ct_model_add_exti();
     ct_model_add_system();
     ct_model_add_i2c();
+    ct_model_add_adc();
     ct_model_start();
 }

@@ -219,6 +219,15 @@ extern void (*ct_model_itm_heard)(unsigned channel, uint32_t value); ///< the de
 /// The chip is reset, with a flag (its bit, 25 to 31) in RCC.CSR; the program ends as
 /// ct_model_reset_by() says.
 void ct_model_chip_resets(unsigned flag, const char *cause);
+/* ---- Converters, which ask pins for their millivolts. src/adc.c */
+
+struct ct_model_adc {
+    uint32_t supply_mv;   ///< 3300: the full scale
+    uint32_t battery_mv;  ///< 3000
+    int32_t millicelsius; ///< of the chip, 25000
+    bool is_stuck;        ///< fault: conversions do not end
+};
+extern struct ct_model_adc ct_model_adc;
 
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
@@ -232,5 +241,6 @@ void ct_model_add_exti(void);
 void ct_model_add_flash(void);
 void ct_model_add_system(void); // flash, watchdogs, power, clock, CRC and what the core has
 void ct_model_add_i2c(void);
+void ct_model_add_adc(void);
 
 #endif

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+/// What <corten/adc_unit.h> needs to know of the STM32F405.
+#ifndef CORTEN_ADC_CHIP_H
+#define CORTEN_ADC_CHIP_H
+
+/// RM0090, 13.10.
+#define CT_ADC_TEMPERATURE_CHANNEL 16
+/// The battery's voltage is divided by this on its way (RM0090, 13.11).
+#define CT_ADC_BATTERY_DIVIDER 2
+
+#endif

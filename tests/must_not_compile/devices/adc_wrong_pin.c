@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: knob: PB2 is no input of this converter
+// target: m4f
+// flags: {device stm32f405}
+#include <corten/adc_unit.h>
+
+CT_ADC_UNIT(adc, ADC1);
+#ifdef OK
+CT_ADC_INPUT(knob, adc, B, 1, 84);
+#else
+CT_ADC_INPUT(knob, adc, B, 2, 84);
+#endif
