@@ -29,7 +29,7 @@ static void addresses(void **state) {
         SAME(CT_NVIC_IABR(n), NVIC->IABR[n]);
     }
     for (unsigned n = 0; n < 240; n++) { SAME(CT_NVIC_IPR[n], NVIC->IPR[n]); }
-    for (unsigned n = 4; n < 16; n++) { SAME(CT_SCB_SHPR[n], SCB->SHPR[n - 4]); }
+    for (unsigned n = 4; n < 16; n++) { SAME(CT_SCB_SHPR[n - 4], SCB->SHPR[n - 4]); }
     SAME(CT_SCB_ICSR, SCB->ICSR);
     SAME(CT_SCB_VTOR, SCB->VTOR);
     SAME(CT_SCB_AIRCR, SCB->AIRCR);

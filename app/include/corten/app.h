@@ -166,7 +166,9 @@ ct_inline uint8_t ct_app_next_(uint8_t *ring, uint8_t at, unsigned size) {
 }
 
 #define CT_APP_DISPATCHER_(tasks, irq)                                                             \
-    _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
+    _Static_assert(irq##_is_an_interrupt_of_this_chip,                                             \
+                   "there cannot be a dispatcher on " #irq                                         \
+                   ": its priority is fixed, or this core has not got it");                        \
     enum {                                                                                         \
         irq##_level_ = CT_APP_KTH_LEVEL_(irq##_rank_),                                             \
         irq##_room_ = 1 CT_FOR_EACH_INNER(CT_APP_ROOM_, irq, CT_UNPACK tasks),                     \

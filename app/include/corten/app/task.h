@@ -83,13 +83,16 @@ CT_APP_BODY_ void init(struct init_task self);
 
 /// At file scope: `void NAME(struct NAME_task self)` is the handler of interrupt IRQ, at the given
 /// priority (1 lowest). Nothing runs before or after the body: the vector points at it.
+/// IRQ is an interrupt of the chip or an exception of the core that <corten/port.h> lists.
 /// Refused: an unknown interrupt, one that has a task or is a dispatcher, a priority that the chip
 /// has not.
 #define CT_INTERRUPT(name, level, irq)                                                             \
     CT_MUST_BE_LISTED_(name)                                                                       \
     CT_INTERRUPT_(name, level, irq)
 #define CT_INTERRUPT_(name, level, irq)                                                            \
-    _Static_assert(irq##_is_an_interrupt_of_this_chip, "");                                        \
+    _Static_assert(irq##_is_an_interrupt_of_this_chip,                                             \
+                   "no task can be bound to " #irq                                                 \
+                   ": its priority is fixed, or this core has not got it");                        \
     CT_TASK_LEVEL_(name, level)                                                                    \
     enum {                                                                                         \
         irq##_has_a_task_or_is_a_dispatcher_already,                                               \

@@ -29,7 +29,7 @@
 #define CT_SCB_ICSR  CT_REGISTER_(0xE000ED04u)
 #define CT_SCB_VTOR  CT_REGISTER_(0xE000ED08u)
 #define CT_SCB_AIRCR CT_REGISTER_(0xE000ED0Cu)
-#define CT_SCB_SHPR  ((volatile uint8_t *)0xE000ED14u) ///< indexed by exception number, from 4
+#define CT_SCB_SHPR  ((volatile uint8_t *)0xE000ED18u) ///< byte n is of exception n + 4
 #define CT_SCB_SHCSR CT_REGISTER_(0xE000ED24u)
 #define CT_SCB_CFSR  CT_REGISTER_(0xE000ED28u)
 #define CT_SCB_HFSR  CT_REGISTER_(0xE000ED2Cu)
@@ -49,6 +49,14 @@ enum {
     CT_SYSTICK_CORE_CLOCK = 1u << 2,
     CT_ICSR_PEND_SYSTICK = 1u << 26,
     CT_ICSR_PEND_PENDSV = 1u << 28,
+};
+// ARMv7-M ARM (DDI 0403E), B3.2.13; enable: MemManage, then BusFault and UsageFault
+enum {
+    CT_SHCSR_PEND_USAGE_FAULT = 1u << 12,
+    CT_SHCSR_PEND_MEM_MANAGE = 1u << 13,
+    CT_SHCSR_PEND_BUS_FAULT = 1u << 14,
+    CT_SHCSR_PEND_SVC = 1u << 15,
+    CT_SHCSR_ENABLE_MEM_MANAGE = 1u << 16,
 };
 // ARMv7-M ARM (DDI 0403E), B3.5.5 to B3.5.9; no access is AP = 0.
 enum {

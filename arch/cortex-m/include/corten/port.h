@@ -14,9 +14,36 @@
 
 #define CT_PORT_CORTEX_M 1
 
-/// Exceptions of the core to which a task can be bound, numbered as in CMSIS.
-enum { PendSV_IRQn = -2, SysTick_IRQn = -1 };
-enum { PendSV_is_an_interrupt_of_this_chip = 1, SysTick_is_an_interrupt_of_this_chip = 1 };
+/// Exceptions of the core to which a task can be bound, numbered as in CMSIS: SVC (the instruction
+/// `svc`), PendSV, SysTick, and where there is BASEPRI the faults MemManage, BusFault and UsageFault.
+/// An `svc`, or a fault, where its task may not preempt (in a lock up to its priority, in
+/// CT_CRITICAL, in init) is a HardFault: the core knows no later for what the next instruction
+/// depends on. NMI and HardFault have no priority that a ceiling could reach; DebugMon is the
+/// debugger's.
+enum {
+    NMI_IRQn = -14,
+    HardFault_IRQn = -13,
+    MemManage_IRQn = -12,
+    BusFault_IRQn = -11,
+    UsageFault_IRQn = -10,
+    SecureFault_IRQn = -9,
+    SVC_IRQn = -5,
+    DebugMon_IRQn = -4,
+    PendSV_IRQn = -2,
+    SysTick_IRQn = -1
+};
+enum {
+    NMI_is_an_interrupt_of_this_chip = 0,
+    HardFault_is_an_interrupt_of_this_chip = 0,
+    MemManage_is_an_interrupt_of_this_chip = CT_PORT_HAS_BASEPRI,
+    BusFault_is_an_interrupt_of_this_chip = CT_PORT_HAS_BASEPRI,
+    UsageFault_is_an_interrupt_of_this_chip = CT_PORT_HAS_BASEPRI,
+    SecureFault_is_an_interrupt_of_this_chip = 0,
+    SVC_is_an_interrupt_of_this_chip = 1,
+    DebugMon_is_an_interrupt_of_this_chip = 0,
+    PendSV_is_an_interrupt_of_this_chip = 1,
+    SysTick_is_an_interrupt_of_this_chip = 1
+};
 
 /// The bits that tasks use. ARMv6-M has two (DDI 0419E, B1.5.4). Where all 8 are implemented, the
 /// lowest is a sub-priority whatever PRIGROUP says (DDI 0403E, B1.5.4).
@@ -124,6 +151,12 @@ ct_inline void ct_port_post(int irq) {
         CT_SCB_ICSR = CT_ICSR_PEND_SYSTICK;
     else if (irq == PendSV_IRQn)
         CT_SCB_ICSR = CT_ICSR_PEND_PENDSV;
+    else if (irq < 0) // on ARMv6-M only a debugger can: there, `svc` is the way (DDI 0419E, B3.2.9)
+        CT_SCB_SHCSR |= irq == SVC_IRQn          ? CT_SHCSR_PEND_SVC
+                        : irq == MemManage_IRQn  ? CT_SHCSR_PEND_MEM_MANAGE
+                        : irq == BusFault_IRQn   ? CT_SHCSR_PEND_BUS_FAULT
+                        : irq == UsageFault_IRQn ? CT_SHCSR_PEND_USAGE_FAULT
+                                                 : 0u;
     else
         CT_NVIC_ISPR((unsigned)irq >> 5) = 1u << ((unsigned)irq & 31u);
     CT_COMPILER_BARRIER();
@@ -141,7 +174,9 @@ ct_inline void ct_port_enable(int irq, unsigned level) {
 #if CT_PORT_HAS_BASEPRI
     if (irq < 0)
         CT_SCB_SHPR[irq + 16 - 4] = (uint8_t)priority;
-    else
+    if (irq >= MemManage_IRQn && irq <= UsageFault_IRQn)
+        CT_SCB_SHCSR |= CT_SHCSR_ENABLE_MEM_MANAGE << (irq - MemManage_IRQn);
+    if (irq >= 0)
         CT_NVIC_IPR[irq] = (uint8_t)priority;
 #else // words only (DDI 0419E, B3.4.1); the place is 0 after reset and written once
     volatile uint32_t *word = irq < 0 ? (volatile uint32_t *)&CT_SCB_SHPR[(irq + 16 - 4) & ~3]

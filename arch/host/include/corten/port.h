@@ -16,6 +16,27 @@
 /// Exceptions of the core to which a task can be bound, numbered as on a Cortex-M.
 enum { PendSV_IRQn = -2, SysTick_IRQn = -1 };
 enum { PendSV_is_an_interrupt_of_this_chip = 1, SysTick_is_an_interrupt_of_this_chip = 1 };
+// Exceptions that only Cortex-M cores have: a task that is bound to one is refused by name.
+enum {
+    NMI_IRQn = -14,
+    HardFault_IRQn = -13,
+    MemManage_IRQn = -12,
+    BusFault_IRQn = -11,
+    UsageFault_IRQn = -10,
+    SecureFault_IRQn = -9,
+    SVC_IRQn = -5,
+    DebugMon_IRQn = -4,
+};
+enum {
+    NMI_is_an_interrupt_of_this_chip = 0,
+    HardFault_is_an_interrupt_of_this_chip = 0,
+    MemManage_is_an_interrupt_of_this_chip = 0,
+    BusFault_is_an_interrupt_of_this_chip = 0,
+    UsageFault_is_an_interrupt_of_this_chip = 0,
+    SecureFault_is_an_interrupt_of_this_chip = 0,
+    SVC_is_an_interrupt_of_this_chip = 0,
+    DebugMon_is_an_interrupt_of_this_chip = 0,
+};
 
 #define CT_PORT_PRIORITY_BITS CT_DEVICE_PRIORITY_BITS
 #define CT_PORT_LEVELS        (1 << CT_PORT_PRIORITY_BITS)

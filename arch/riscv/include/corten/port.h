@@ -23,6 +23,29 @@
 /// SysTick is the machine timer; there is no PendSV. Lines above the PLIC's are software's.
 enum { SysTick_IRQn = 0 };
 enum { SysTick_is_an_interrupt_of_this_chip = 1 };
+// Exceptions that only Cortex-M cores have: a task that is bound to one is refused by name.
+enum {
+    NMI_IRQn = -14,
+    HardFault_IRQn = -13,
+    MemManage_IRQn = -12,
+    BusFault_IRQn = -11,
+    UsageFault_IRQn = -10,
+    SecureFault_IRQn = -9,
+    SVC_IRQn = -5,
+    DebugMon_IRQn = -4,
+    PendSV_IRQn = -2,
+};
+enum {
+    NMI_is_an_interrupt_of_this_chip = 0,
+    HardFault_is_an_interrupt_of_this_chip = 0,
+    MemManage_is_an_interrupt_of_this_chip = 0,
+    BusFault_is_an_interrupt_of_this_chip = 0,
+    UsageFault_is_an_interrupt_of_this_chip = 0,
+    SecureFault_is_an_interrupt_of_this_chip = 0,
+    SVC_is_an_interrupt_of_this_chip = 0,
+    DebugMon_is_an_interrupt_of_this_chip = 0,
+    PendSV_is_an_interrupt_of_this_chip = 0,
+};
 _Static_assert(CT_DEVICE_INTERRUPT_COUNT <= 32, "the pending lines are one word");
 
 struct ct_riscv {
