@@ -153,7 +153,8 @@ enum ct_async_result { CT_ASYNC_WAITS, CT_ASYNC_DONE };
 #define CT_AWAIT_ARMED_(result, call, arm)                                                         \
     do {                                                                                           \
         arm;                                                                                       \
-        CT_AWAIT_INTO(result, ct_async_or_timeout_(ct_async_, (call)));                            \
+        CT_AWAIT_INTO(result,                                                                      \
+                      (__typeof__(call))ct_async_or_timeout_(ct_async_, (int)(call)));             \
         ct_async_disarm_(ct_async_);                                                               \
     } while (0)
 

@@ -60,7 +60,8 @@ ct_inline enum ct_error ct_async_elapsed_(const struct ct_async *async) {
     CT_COMPILER_BARRIER();
     return async->timer.expire ? CT_WOULD_BLOCK : CT_OK;
 }
-ct_inline enum ct_error ct_async_or_timeout_(struct ct_async *async, enum ct_error result) {
+// An int, since a call may return a byte or a count, which enum ct_error of Arm (8 bits) cannot hold.
+ct_inline int ct_async_or_timeout_(struct ct_async *async, int result) {
     if (result != CT_WOULD_BLOCK || ct_async_elapsed_(async) == CT_WOULD_BLOCK) return result;
     return ct_async_give_up_(async);
 }

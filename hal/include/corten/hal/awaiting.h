@@ -32,7 +32,7 @@
 #define CT_READY_(wait_queue, call)                                                                \
     ({                                                                                             \
         ct_wait_queue_enter((wait_queue), CT_WAITER);                                              \
-        const enum ct_error ct_ready_ = (enum ct_error)(call);                                     \
+        const __typeof__(call) ct_ready_ = (call);                                                 \
         if (ct_ready_ != CT_WOULD_BLOCK) ct_wait_queue_leave(CT_WAITER);                           \
         ct_ready_;                                                                                 \
     })
