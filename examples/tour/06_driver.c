@@ -44,6 +44,7 @@ int main(void) {
     board_console_print(clocks.error ? clocks.flag : "PA8 and PA9 blink");
     board_console_print("\n");
     reg_set(RCC->AHB1ENR, RCC_AHB1ENR_GPIOAEN);
+    (void)reg_raw(RCC->AHB1ENR); // the port answers two cycles later
     reg_modify(GPIOA->MODER, GPIO_MODER_MODER8_Output, GPIO_MODER_MODER9_Output);
     blink((struct ct_output_pin){&lamp_ops, (void *)(uintptr_t)&both}, BOARD_TIMER, BLINK_US);
 }

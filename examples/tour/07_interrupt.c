@@ -11,6 +11,7 @@
 
 CT_CLAIM(TIM2);
 CT_CLAIM(ADC1);
+CT_CLAIM(PA0);
 
 typedef CT_SPSC(uint16_t, 32) sample_queue;
 static sample_queue samples;
@@ -29,10 +30,13 @@ void init(struct init_task self) {
     const struct ct_clock_result clocks = board_start_clocks();
     board_console_start(115200);
     if (clocks.error) board_console_print(clocks.flag);
+    reg_set(RCC->AHB1ENR, RCC_AHB1ENR_GPIOAEN);
     reg_set(RCC->APB1ENR, RCC_APB1ENR_TIM2EN);
     reg_set(RCC->APB2ENR, RCC_APB2ENR_ADC1EN);
-    reg_write(ADC1->CR2, ADC_CR2_ADON(1)); // channel 0
-    reg_write(TIM2->PSC, TIM_PSC_PSC(board_timers1_hz / 1000000 - 1));
+    (void)reg_raw(RCC->APB2ENR); // they answer two cycles later
+    reg_modify(GPIOA->MODER, GPIO_MODER_MODER0_Analog);
+    reg_write(ADC1->CR2, ADC_CR2_ADON(1)); // channel 0: PA0
+    reg_write(TIM2->PSC, TIM_PSC_PSC(board_timers1_hz / 1000000 - 1)); // from the second period on
     reg_write(TIM2->ARR, TIM_ARR_ARR(1000 - 1));
     reg_write(TIM2->DIER, TIM_DIER_UIE(1));
     reg_write(TIM2->CR1, TIM_CR1_CEN(1));

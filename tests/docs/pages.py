@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""pages.py links | tour | sentences | PAGE.md: the documents are true.
+"""pages.py links | tour | sentences | PAGE.md: the documents are true; pages.py write: copies the
+programs into the pages that show them.
 
 links     every link in every .md leads to a file, and its #heading is there
 sentences each message in a table under `<!-- sentences -->` is what some test demands
@@ -262,8 +263,23 @@ class Page:
         return self.wrong
 
 
+def write_sources():
+    """Every block under `<!-- source: FILE, … -->` becomes the file's text."""
+    for name in documents():
+        old = read(name)
+        new = re.sub(r"(<!-- source: (\S+), board \S+ -->\n```\w+\n).*?(^```$)",
+                     lambda found: found.group(1) + without_licence(read(found.group(2))) + found.group(3),
+                     old, flags=re.M | re.S)
+        if new != old:
+            with open(os.path.join(ROOT, name), "w", encoding="utf-8") as file:
+                file.write(new)
+            print(name)
+
+
 def main():
     what = sys.argv[1]
+    if what == "write":
+        return write_sources()
     if what == "list":
         print("\n".join(name for name in documents() if "```c" in read(name)))
         return 0
