@@ -212,12 +212,15 @@ void ct_host_pass(uint64_t nanoseconds) {
     advance_to(now + nanoseconds);
 }
 
-void ct_host_reset(void) {
-    events = NULL;
-    now = 0;
+void ct_host_reset_interrupts(void) {
     core.masked = false;
     core.ceiling = core.level = core.active = 0;
     for (int i = 0; i < CT_HOST_LINES; i++) lines[i].level = lines[i].pending = lines[i].high = 0;
+}
+void ct_host_reset(void) {
+    events = NULL;
+    now = 0;
+    ct_host_reset_interrupts();
 }
 
 static struct ct_host_event tick;

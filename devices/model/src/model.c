@@ -232,6 +232,7 @@ void ct_model_reset_part(struct ct_model_part *part) {
 }
 
 void ct_model_reset_chip(void) {
+    ct_host_reset_interrupts();
     ct_reg_model_reset(&registers);
     for (int i = 0; i < IRQS_MOST; i++) sources[i] = 0;
     for (struct ct_model_part *p = parts; p; p = p->next)

@@ -43,6 +43,10 @@ void ct_host_line(int irq, bool high);
 /// The interrupt that nothing masks: NMI_Handler runs now. Without one the process panics.
 void ct_host_nmi(void);
 
+/// The interrupt controller as after a reset of the chip: nothing enabled, pending or masked. The
+/// time and the events go on.
+void ct_host_reset_interrupts(void);
+
 /// As at the start: no events, nothing pending or masked, the time is 0. For tests of several runs
 /// in one process; thread mode.
 void ct_host_reset(void);

@@ -203,6 +203,7 @@ static void wrote_bdcr(const struct ct_model_write *w) {
     if (on & reg_mask(RCC_BDCR_BDRST)) {
         ct_model_poke(RCC->BDCR, reg_mask(RCC_BDCR_BDRST));
         ct_host_cancel(&ct_model_rcc.lse);
+        ct_model_rtc_forget();
         return;
     }
     const uint32_t source = (uint32_t)reg_mask(RCC_BDCR_RTCSEL); // may be chosen once only
@@ -215,6 +216,7 @@ static void wrote_bdcr(const struct ct_model_write *w) {
         ct_host_cancel(&ct_model_rcc.lse);
         CT_MODEL_PUT(RCC->BDCR, RCC_BDCR_LSERDY, 0);
     }
+    if ((w->before ^ w->now) & (reg_mask(RCC_BDCR_RTCEN) | reg_mask(RCC_BDCR_RTCSEL))) ct_model_rtc_clock_changed();
 }
 
 static void wrote(struct ct_model_part *part, const struct ct_model_write *w) {

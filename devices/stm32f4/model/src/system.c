@@ -50,6 +50,7 @@ static void scb_wrote(struct ct_model_part *part, const struct ct_model_write *w
 
 void ct_model_chip_resets(unsigned flag, const char *cause) {
     const uint32_t causes = (ct_model_peek(RCC->CSR) & 0xFE000000u) | 1u << flag | 1u << 26; // and the pin: 7.3.21
+    ct_model_rtc_keep();
     ct_model_reset_chip();
     ct_model_poke(RCC->CSR, causes);
     ct_model_reset_by(cause);
@@ -167,4 +168,5 @@ void ct_model_add_system(void) {
     ct_model_iwdg_is_slow = false;
     ct_model_itm_heard = NULL;
     ct_model_add_flash();
+    ct_model_add_rtc();
 }

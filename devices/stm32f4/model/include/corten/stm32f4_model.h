@@ -105,6 +105,15 @@ void ct_model_on_pin_change(void (*changed)(unsigned pin, bool high));
 /// An edge at a line of EXTI, 0 to 22: pins do it by themselves, RTC and others by this. src/exti.c
 void ct_model_exti_edge(unsigned line, bool rises);
 
+/* ---- power and the backup domain. src/rtc.c */
+
+/// The supply falls below the level that PWR watches for, or rises above it.
+void ct_model_supply(bool is_low);
+// for the other parts
+void ct_model_rtc_clock_changed(void);
+void ct_model_rtc_keep(void);   // before a reset that the backup domain outlives
+void ct_model_rtc_forget(void); // BDRST
+
 /* ---- DMA. src/dma.c */
 
 /// The level of a peripheral's request, by its name in <corten/dma_map.h>: "USART2_TX". Elements are
@@ -239,6 +248,7 @@ void ct_model_add_usart(void);
 void ct_model_add_spi(void);
 void ct_model_add_exti(void);
 void ct_model_add_flash(void);
+void ct_model_add_rtc(void);
 void ct_model_add_system(void); // flash, watchdogs, power, clock, CRC and what the core has
 void ct_model_add_i2c(void);
 void ct_model_add_adc(void);
