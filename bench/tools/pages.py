@@ -3,9 +3,10 @@
 """Figures in the documents: no digit of them is written by hand.
 
 Between `<!-- figures: NAME; NAME … -->` and `<!-- end of figures -->` stands a table of the rows of
-these names or, where there is none, of those whose names begin so. `./dev bench --pages` writes the tables of the rows that
-were measured, `--check-pages` says where they differ.
+these names or, where there is none, of those whose names begin so. `./dev bench --pages` writes the
+tables of the rows that were measured, `--check-pages` says where they differ.
 """
+import glob
 import os
 import re
 import subprocess
@@ -48,10 +49,13 @@ def table(rows, names):
 
 def update(root, rows, write):
     """Writes or compares the tables of all documents; 1 when a comparison fails."""
-    listing = subprocess.run(["git", "-C", root, "ls-files", "-co", "--exclude-standard", "*.md"], stdout=subprocess.PIPE, text=True,
-                             check=True).stdout
+    listing = subprocess.run(["git", "-C", root, "ls-files", "-co", "--exclude-standard", "*.md"],
+                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, check=False)
+    names = listing.stdout.splitlines() or ["README.md"] + [
+        os.path.relpath(path, root)
+        for path in glob.glob(os.path.join(root, "docs", "**", "*.md"), recursive=True)]
     different, tables = [], 0
-    for name in listing.splitlines():
+    for name in names:
         path = os.path.join(root, name)
         with open(path, encoding="utf-8") as file:
             text = file.read()
