@@ -175,7 +175,7 @@ ct_inline void ct_port_enable(int irq, unsigned level) {
     if (irq < 0)
         CT_SCB_SHPR[irq + 16 - 4] = (uint8_t)priority;
     if (irq >= MemManage_IRQn && irq <= UsageFault_IRQn)
-        CT_SCB_SHCSR |= CT_SHCSR_ENABLE_MEM_MANAGE << (irq - MemManage_IRQn);
+        CT_SCB_SHCSR |= (uint32_t)CT_SHCSR_ENABLE_MEM_MANAGE << (irq - MemManage_IRQn);
     if (irq >= 0)
         CT_NVIC_IPR[irq] = (uint8_t)priority;
 #else // words only (DDI 0419E, B3.4.1); the place is 0 after reset and written once
