@@ -9,8 +9,8 @@
 
 enum { CLOCK = 16000000, SCL = CT_MODEL_PIN('B', 8), SDA = CT_MODEL_PIN('B', 9) };
 
-CT_GPIO(scl, B, 8);
-CT_GPIO(sda, B, 9);
+CT_PIN_ALTERNATE(scl, B, 8, I2C1_SCL, OPEN_DRAIN, FLOATING, FAST);
+CT_PIN_ALTERNATE(sda, B, 9, I2C1_SDA, OPEN_DRAIN, FLOATING, FAST);
 CT_I2C_PORT(port, I2C1, scl, sda);
 
 static uint8_t memory[8192];
@@ -205,6 +205,10 @@ static void a_bus_error_and_an_overrun(void **state) {
         ct_model_i2c_faults[1].bus_error_at = n;
         assert_int_equal(ct_i2c_write(bus, far_at, (uint8_t[]){1, 2, 3, 4}, 4), CT_BUS);
         works();
+        uint8_t got[8];
+        ct_model_i2c_faults[1].bus_error_at = n;
+        assert_int_equal(ct_i2c_read(bus, rom_at, got, 8), CT_BUS);
+        works(); // what came meanwhile is not taken for the next answer
         ct_model_i2c_faults[1].overrun_at = n;
         assert_int_equal(ct_i2c_write(bus, far_at, (uint8_t[]){1, 2, 3, 4}, 4), CT_OVERRUN);
         works();

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
-// needs: model
-// sources: devices/model/src/*.c devices/stm32f4/model/src/*.c
-// flags: -I{root}/devices/model/include -I{root}/devices/stm32f4/model/include {device stm32f401}
-// flags: -I{root}/devices/model/include -I{root}/devices/stm32f4/model/include {device stm32f405}
+// needs: chip
+// flags: {device stm32f401}
+// flags: {device stm32f405}
 #include <corten/adc_unit.h>
 #include <corten/stm32f4_model.h>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 /// I2C of the STM32F4 as a controller: standard and fast mode, addresses of 7 and 10 bits, recovery.
 ///
-///     CT_GPIO(scl, B, 8);
-///     CT_GPIO(sda, B, 9);
+///     CT_PIN_ALTERNATE(scl, B, 8, I2C1_SCL, OPEN_DRAIN, FLOATING, FAST);
+///     CT_PIN_ALTERNATE(sda, B, 9, I2C1_SDA, OPEN_DRAIN, FLOATING, FAST);
 ///     CT_I2C_PORT(sensors, I2C1, scl, sda);                        // claims I2C1
 ///
 ///     ct_i2c_port_start(sensors, board_apb1_hz, 400000);           // sets the pins up too
@@ -20,24 +20,27 @@
 #include <corten/apb.h>
 #include <corten/claim.h>
 #include <corten/critical.h>
-#include <corten/gpio.h>
 #include <corten/hal/i2c.h>
+#include <corten/pin_alternate.h>
 
 /// An I2C port and its pins. Made by CT_I2C_PORT; a constant.
 struct ct_i2c_port {
     struct I2C_regs *registers;
-    const struct ct_gpio *scl, *sda;
+    const struct ct_pin_alternate *scl, *sda;
     uint8_t enable_bit; ///< of APB1
 };
 
-/// At file scope: claims an I2C of the chip under a name, with two pins of CT_GPIO. Refused: one that
-/// is claimed already ("I2C1_is_already_claimed").
+/// At file scope: claims an I2C of the chip under a name, with two pins of CT_PIN_ALTERNATE. Refused: one
+/// that is claimed already ("I2C1_is_already_claimed"), pins of another signal ("sda_is_I2C1_SCL" is
+/// undeclared). The pins are open-drain, whatever they were declared as.
 #define CT_I2C_PORT(name, instance, scl, sda)                                                      \
     CT_CLAIM_(instance);                                                                           \
     CT_I2C_PORT_CLAIMED(name, instance, scl, sda)
 
 /// The same without the claim, for headers whose source file has it.
 #define CT_I2C_PORT_CLAIMED(name, instance, scl, sda)                                              \
+    CT_PIN_CHECK_SIGNAL(scl, instance##_SCL);                                                      \
+    CT_PIN_CHECK_SIGNAL(sda, instance##_SDA);                                                      \
     CT_I2C_PORT_MAKE_(name, CT_I2C_PORT_OF_##instance, &(scl), &(sda))
 #define CT_I2C_PORT_MAKE_(...) CT_I2C_PORT_MAKE1_(__VA_ARGS__)
 #define CT_I2C_PORT_MAKE1_(name, address, bit, scl, sda)                                           \
@@ -99,8 +102,8 @@ struct ct_i2c_port {
 
 ct_inline void ct_i2c_port_start_(struct ct_i2c_port port, uint32_t mhz, uint32_t ccr, uint32_t trise) {
     struct I2C_regs *registers = port.registers;
-    ct_gpio_make_alternate(*port.scl, 4, CT_GPIO_OPEN_DRAIN, CT_GPIO_FLOATING);
-    ct_gpio_make_alternate(*port.sda, 4, CT_GPIO_OPEN_DRAIN, CT_GPIO_FLOATING);
+    ct_gpio_make_alternate(port.scl->gpio, port.scl->function, CT_GPIO_OPEN_DRAIN, (enum ct_gpio_pull)port.scl->pull);
+    ct_gpio_make_alternate(port.sda->gpio, port.sda->function, CT_GPIO_OPEN_DRAIN, (enum ct_gpio_pull)port.sda->pull);
     ct_apb_enable(1, port.enable_bit);
     reg_write(registers->CR1, I2C_CR1_SWRST(1)); // a bus that was busy while the pins were set up
     reg_write_raw(registers->CR1, 0);
@@ -139,12 +142,12 @@ static const __attribute__((unused)) struct ct_i2c_ops ct_i2c_port_ops = {
 
 // Half a clock by hand: at least 5 us at 168 MHz, two cycles a look.
 ct_inline void ct_i2c_port_half_(const struct ct_i2c_port *port) {
-    for (unsigned left = 420; left; left--) (void)ct_gpio_is_high(*port->scl);
+    for (unsigned left = 420; left; left--) (void)ct_gpio_is_high(port->scl->gpio);
 }
 
 static enum ct_error ct_i2c_port_recover(const struct ct_i2c_port *port) {
     struct I2C_regs *registers = port->registers;
-    const struct ct_gpio scl = *port->scl, sda = *port->sda;
+    const struct ct_gpio scl = port->scl->gpio, sda = port->sda->gpio;
     const uint32_t cr2 = reg_raw(registers->CR2), ccr = reg_raw(registers->CCR),
                    trise = reg_raw(registers->TRISE);
     reg_write(registers->CR1, I2C_CR1_SWRST(1));
@@ -179,22 +182,23 @@ static enum ct_error ct_i2c_port_recover(const struct ct_i2c_port *port) {
     return is_free ? CT_OK : CT_TIMEOUT;
 }
 
+#define CT_I2C_PORT_ERRORS_                                                                        \
+    (reg_mask(I2C_SR1_BERR) | reg_mask(I2C_SR1_ARLO) | reg_mask(I2C_SR1_AF) | reg_mask(I2C_SR1_OVR))
+ct_inline enum ct_error ct_i2c_port_error_(uint32_t status) {
+    return status & reg_mask(I2C_SR1_ARLO)   ? CT_ARBITRATION
+           : status & reg_mask(I2C_SR1_BERR) ? CT_BUS
+           : status & reg_mask(I2C_SR1_AF)   ? CT_NO_ACKNOWLEDGE_DATA
+                                             : CT_OVERRUN;
+}
+
 // Waits for a flag of SR1, or an error.
 static CT_NOINLINE __attribute__((unused)) enum ct_error ct_i2c_port_wait_(struct I2C_regs *registers,
                                                                          uint32_t flag) {
-    const uint32_t errors = reg_mask(I2C_SR1_BERR) | reg_mask(I2C_SR1_ARLO) | reg_mask(I2C_SR1_AF) |
-                            reg_mask(I2C_SR1_OVR);
     uint32_t left = CT_I2C_PORT_TRIES, status;
-    while (!((status = reg_raw(registers->SR1)) & (flag | errors))) {
+    while (!((status = reg_raw(registers->SR1)) & (flag | CT_I2C_PORT_ERRORS_))) {
         if (--left == 0) return CT_TIMEOUT;
     }
-    if (CT_UNLIKELY(status & errors)) {
-        return status & reg_mask(I2C_SR1_ARLO)   ? CT_ARBITRATION
-               : status & reg_mask(I2C_SR1_BERR) ? CT_BUS
-               : status & reg_mask(I2C_SR1_AF)   ? CT_NO_ACKNOWLEDGE_DATA
-                                                 : CT_OVERRUN;
-    }
-    return CT_OK;
+    return CT_UNLIKELY(status & CT_I2C_PORT_ERRORS_) ? ct_i2c_port_error_(status) : CT_OK;
 }
 
 // START (which is asked for already where a read came before), and the first byte behind it.
@@ -331,7 +335,13 @@ ct_inline void ct_i2c_port_give_up_(const struct ct_i2c_port *port, enum ct_erro
         reg_write(registers->CR1, I2C_CR1_PE(1), I2C_CR1_STOP(1));
         (void)reg_raw(registers->SR1);
         (void)reg_raw(registers->SR2);
-        (void)reg_raw(registers->DR);
+    }
+}
+
+// Before a START: what came after an error is not taken for the next answer.
+ct_inline void ct_i2c_port_forget_(struct I2C_regs *registers) {
+    for (unsigned i = 0; i < 2; i++) {
+        if (reg_get(registers->SR1, I2C_SR1_RXNE)) (void)reg_raw(registers->DR);
     }
 }
 
@@ -349,6 +359,7 @@ static enum ct_error ct_i2c_port_transaction(const struct ct_i2c_port *port, str
             return CT_TIMEOUT;
         }
     }
+    ct_i2c_port_forget_(registers);
     struct ct_i2c_port_row_ row = ct_i2c_port_row_(operations, count);
     reg_write_raw(registers->CR1, reg_mask(I2C_CR1_PE) | ct_i2c_port_start_bits_(row));
     for (bool is_known = false;; is_known = true) {

@@ -20,6 +20,7 @@
 #include <corten/claim.h>
 #include <corten/critical.h>
 #include <corten/hal/spi.h>
+#include <corten/pin_alternate.h>
 
 /// An SPI. Made by CT_SPI_PORT; a constant, so that nothing of it is left in the machine code.
 struct ct_spi_port {
@@ -46,6 +47,13 @@ struct ct_spi_port {
         name##_exists_ = sizeof(*instance),                                                        \
     };                                                                                             \
     static const __attribute__((unused)) struct ct_spi_port name = {CT_REG_AT(SPI_regs, address), bus, bit}
+
+/// At file scope: refuses pins of CT_PIN_ALTERNATE that are not this SPI's ("sck_is_SPI1_SCK" is
+/// undeclared): CT_SPI_PORT_CHECK_PINS(SPI1, sck, miso, mosi).
+#define CT_SPI_PORT_CHECK_PINS(instance, sck, miso, mosi)                                          \
+    CT_PIN_CHECK_SIGNAL(sck, instance##_SCK);                                                      \
+    CT_PIN_CHECK_SIGNAL(miso, instance##_MISO);                                                    \
+    CT_PIN_CHECK_SIGNAL(mosi, instance##_MOSI)
 
 // address, bus, bit: RM0090 table 1, 7.3.13, 7.3.14; RM0368 table 1, 6.3.11, 6.3.12
 #define CT_SPI_PORT_OF_SPI1 0x40013000u, 2, 12

@@ -18,7 +18,12 @@
 #define CORTEN_TIM_PWM_H
 
 #include <corten/hal/pwm.h>
+#include <corten/pin_alternate.h>
 #include <corten/tim.h>
+
+/// At file scope: refuses a pin of CT_PIN_ALTERNATE that is not this signal of the timer: CT_TIM_CHECK_PIN(TIM1,
+/// CH1N, out).
+#define CT_TIM_CHECK_PIN(instance, signal, pin) CT_PIN_CHECK_SIGNAL(pin, instance##_##signal)
 
 enum ct_tim_polarity { CT_TIM_ACTIVE_HIGH, CT_TIM_ACTIVE_LOW };
 
