@@ -51,7 +51,9 @@ enum ct_async_result talk(struct talk_task self, struct talk_frame *frame) {
     CT_AWAIT_READY(byte, &port_ready, ct_serial_read(port), CT_MS(10));
     assert(byte == CT_TIMEOUT);
     enum ct_error e;
-    //@ 4-5
+    //@ 4
+    assert(e == CT_OK);
+    //@ 5
     assert(e == CT_TIMEOUT && polls); // nobody answers
     //@ 6
     ct_semihosting_exit(0);

@@ -25,7 +25,7 @@ CT_APP(DISPATCHERS(PWM0, PWM1), TASKS(ssi, first, second, third, impatient),
        MONOTONIC(BOARD_TICK, 1000, BOARD_TICK_CLOCK_HZ));
 
 static struct ct_wait_queue moved;
-static struct ct_bus_turns turns;
+static struct ct_arbiter turns;
 static bool deaf; // the interrupt does not come
 static uint32_t order[15], turn, ended;
 
@@ -50,14 +50,15 @@ static void check(const uint8_t *data, size_t length, uint32_t seed) {
         CT_ASYNC_BEGIN(frame);                                                                     \
         for (frame->rounds = 0; frame->rounds < 5; frame->rounds++) {                              \
             enum ct_error e;                                                                       \
-            CT_AWAIT(ct_bus_take_turn(CT_WAITER, &turns));                                         \
+            CT_AWAIT_INTO(e, ct_arbiter_acquire(&turns, CT_WAITER));                                \
+            CHECK_EQUAL(e, CT_OK);                                                                 \
             order[turn++] = (number);                                                              \
             fill(frame->data, sizeof frame->data, frame->rounds * 50 + (number));                  \
             CT_SPI_AWAIT(e, moving, &moved, frame->data, frame->data, sizeof frame->data, CT_MS(50)); \
             CHECK_EQUAL(e, CT_OK);                                                                 \
             check(frame->data, sizeof frame->data, frame->rounds * 50 + (number));                 \
             CT_DELAY(CT_MS(1)); /* the others ask meanwhile */                                     \
-            ct_bus_end_turn(&turns);                                                               \
+            ct_arbiter_release(&turns, CT_WAITER);                                                 \
         }                                                                                          \
         ended++;                                                                                   \
         CT_ASYNC_END;                                                                              \
@@ -71,13 +72,13 @@ enum ct_async_result impatient(struct impatient_task self, struct impatient_fram
     enum ct_error e;
     frame->lost = 0;
     CT_DELAY(CT_MS(2)); // one has the bus, two wait
-    CT_AWAIT_FOR(e, ct_bus_take_turn(CT_WAITER, &turns), CT_MS(1));
+    CT_AWAIT_FOR(e, ct_arbiter_acquire(&turns, CT_WAITER), CT_MS(1));
     CHECK_EQUAL(e, CT_TIMEOUT);
     CT_DELAY(CT_MS(60));
     CHECK_EQUAL(ended, 3);
     // nobody was overtaken: each turn is that of whoever had it three turns ago
     for (uint32_t n = 3; n < CT_COUNT(order); n++) CHECK_EQUAL(order[n], order[n - 3]);
-    CHECK_EQUAL(turns.arbiter.owner == NULL && turns.arbiter.waiters.first == NULL, 1);
+    CHECK_EQUAL(turns.owner == NULL && turns.waiters.first == NULL, 1);
     // a transfer that does not end
     static uint8_t data[4] = {1, 2, 3, 4};
     deaf = true;

@@ -4,10 +4,10 @@
 ///
 ///     static struct ct_wait_queue port_ready;                         // woken by the port's handler
 ///     CT_AWAIT_READY(byte, &port_ready, ct_serial_read(port), CT_MS(10));     // in a CT_ASYNC; or CT_TIMEOUT
-///     static struct ct_bus_turns turns;                               // tasks that share a bus
-///     CT_AWAIT(ct_bus_take_turn(CT_WAITER, &turns));
+///     static struct ct_arbiter turns;                                 // tasks that share a bus
+///     CT_AWAIT_INTO(e, ct_arbiter_acquire(&turns, CT_WAITER));
 ///     CT_SPI_AWAIT(e, bus, &bus_ready, data, data, 4, CT_MS(10));
-///     ct_bus_end_turn(&turns);
+///     ct_arbiter_release(&turns, CT_WAITER);
 ///
 /// The handler of the device's interrupt wakes the queue: ct_wait_queue_wake_all(&port_ready). The
 /// call is made once at the beginning and once after each wake, so nothing that comes in between
@@ -57,26 +57,5 @@
             if ((result) == CT_TIMEOUT) CT_IGNORE(ct_i2c_nb_cancel(bus));                          \
         }                                                                                          \
     } while (0)
-
-/* ---- whose turn it is on a bus */
-
-/// Who has the bus, and who waits for it, the first to come first. All zero: nobody.
-struct ct_bus_turns {
-    struct ct_arbiter arbiter;
-};
-
-/// CT_OK: it is this task's turn, until it ends it. CT_WOULD_BLOCK: it waits in the queue; for
-/// CT_AWAIT and CT_AWAIT_FOR (which leaves the queue). A turn that was handed over is not lost when
-/// the time is up just then: the result is CT_OK. Its own body only.
-ct_inline CT_MUST_USE enum ct_error ct_bus_take_turn(struct ct_async *waiter,
-                                                     struct ct_bus_turns *turns) {
-    return ct_arbiter_acquire(&turns->arbiter, waiter);
-}
-
-/// Hands the bus to the one that has waited longest: nobody who comes now can overtake it. By the
-/// task whose turn it is.
-ct_inline void ct_bus_end_turn(struct ct_bus_turns *turns) {
-    ct_arbiter_release(&turns->arbiter, turns->arbiter.owner);
-}
 
 #endif
