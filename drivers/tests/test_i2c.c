@@ -7,6 +7,7 @@
 
 #include <corten/drivers/at24.h>
 #include <corten/drivers/bme280.h>
+#include <corten/drivers/lm75.h>
 #include <corten/drivers/mpu6050.h>
 #include <corten/drivers/ssd0323.h>
 #include <corten/drivers/ssd1306.h>
@@ -208,6 +209,29 @@ static void test_mpu6050(void **state) {
     assert_int_equal(now.millidegree_s[2], 499984);
 }
 
+/* ---- LM75 */
+
+CT_LM75_DEFINE(room, .bus = BUS, .address = 0x4F)
+
+static void test_lm75(void **state) {
+    (void)state;
+    int32_t t = 7;
+    EXPECT(CT_NO_ACKNOWLEDGE_ADDRESS, room_read(&t),
+           CT_MOCK_FAILS(CT_NO_ACKNOWLEDGE_ADDRESS, ASKED(0x4F, 0x00, CT_MOCK_READS(0, 0))));
+    assert_int_equal(t, 7);
+    // the data sheet's table of temperatures
+    static const struct {
+        uint8_t raw[2];
+        int32_t millicelsius;
+    } table[] = {{{0x7F, 0x00}, 127000}, {{0x7E, 0xE0}, 126875}, {{0x19, 0x00}, 25000},
+                 {{0x00, 0x20}, 125},    {{0x00, 0x00}, 0},      {{0xFF, 0xE0}, -125},
+                 {{0xE7, 0x20}, -24875}, {{0xE7, 0x00}, -25000}, {{0xC9, 0x20}, -54875}};
+    for (size_t i = 0; i < CT_COUNT(table); i++) {
+        EXPECT_EACH_FAILURE(room_read(&t), ASKED(0x4F, 0x00, CT_MOCK_READS_FROM(table[i].raw, 2)));
+        assert_int_equal(t, table[i].millicelsius);
+    }
+}
+
 /* ---- displays */
 
 CT_CANVAS_MONO(mono, 128, 32);
@@ -267,6 +291,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_at24),       cmocka_unit_test(test_at24_random),
         cmocka_unit_test(test_bme280_bus), cmocka_unit_test(test_mpu6050),
+        cmocka_unit_test(test_lm75),
         cmocka_unit_test(test_ssd1306),    cmocka_unit_test(test_ssd0323),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -96,6 +96,7 @@ static const struct {
 } answers[] = {
     {0x76, 0xD0, (const uint8_t[]){0x60}, 1}, {0x76, 0x88, trimming, sizeof trimming},
     {0x76, 0xE1, humidity, sizeof humidity},  {0x76, 0xF7, weather, sizeof weather},
+    {0x48, 0x00, (const uint8_t[]){0xE7, 0x00}, 2},
     {0x68, 0x75, (const uint8_t[]){0x68}, 1}, {0x68, 0x3B, motion, sizeof motion},
 };
 static enum ct_error i2c(void *object, struct ct_i2c_address address,

@@ -34,7 +34,7 @@ extern bool tray_levels[16]; ///< of the wires 0 to 15
 #define TRAY_DELAY        {&tray_delay_ops, NULL}
 #define TRAY_PWM          {&tray_pwm_ops, NULL}
 #define TRAY_ADC          {&tray_adc_ops, NULL, 12}
-#define TRAY_I2C          {&tray_i2c_ops, NULL}  ///< AT24, BME280, MPU-6050, SSD1306
+#define TRAY_I2C          {&tray_i2c_ops, NULL}  ///< AT24, BME280, LM75, MPU-6050, SSD1306
 #define TRAY_CAN          {&tray_can_ops, NULL}  ///< MCP2515
 #define TRAY_FLASH        {&tray_flash_ops, NULL} ///< W25Q
 #define TRAY_OLED         {&tray_oled_ops, NULL} ///< SSD0323
