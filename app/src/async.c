@@ -49,7 +49,7 @@ enum ct_error ct_async_give_up_(struct ct_async *async) {
 }
 
 static bool wake_first(struct ct_wait_queue *queue) {
-    const struct ct_async *first;
+    const struct ct_async *first = NULL;
     CT_CRITICAL first = ct_wait_queue_wake_masked_(queue);
     return first;
 }
