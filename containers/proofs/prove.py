@@ -7,6 +7,8 @@ error, as Frama-C/WP generates the goals and Z3 (with and without bit vectors) o
   --work DIR      where the provers' configuration and the cache of proven goals are kept
   --mutate        also: each line of mutants.txt breaks a function, and a goal must fail; the
                   first of each header only, unless CORTEN_TEST_FULL is set
+  --room DIR      whose headers they are; containers/ when left out
+  --mutants FILE  another list of mutants
 
 Status 77 when Frama-C or the provers are not installed, 1 when a goal is not proven. A goal is
 cached by its content, so what has not changed costs nothing; nothing else is assumed: no `admit`,
@@ -98,6 +100,8 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--work", required=True)
     parser.add_argument("--mutate", action="store_true")
+    parser.add_argument("--room", default=ROOM)
+    parser.add_argument("--mutants", default=os.path.join(HERE, "mutants.txt"))
     parser.add_argument("headers", nargs="*")
     options = parser.parse_args()
     for tool in ("frama-c", "why3", "z3"):
@@ -105,7 +109,7 @@ def main():
             print(f"{tool} is not installed: nothing is proven here")
             sys.exit(77)
     provers = configure(os.path.abspath(options.work))
-    include = os.path.join(ROOM, "include")
+    include = os.path.join(options.room, "include")
     bad = 0
     for header in options.headers:
         gaps = unproven_by_design(os.path.join(include, "corten", header))
@@ -115,7 +119,7 @@ def main():
             print(f"    {line}")
         bad += bool(gaps) or proven != goals or goals == 0
     if options.mutate:
-        with open(os.path.join(HERE, "mutants.txt"), encoding="utf-8") as file:
+        with open(options.mutants, encoding="utf-8") as file:
             mutants = [line.rstrip("\n") for line in file if line.strip() and line[0] != "#"]
         seen = set()
         for mutant in mutants:

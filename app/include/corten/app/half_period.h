@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 /// Long time from a short counter, without a race at its wrap: the half-period method.
 ///
-///     halves = ct_half_period_next(halves, counter, 16);       // at least once in each half
-///     uint64_t now = ct_half_period_time(halves, counter, 16); // anywhere
+///     halves = ct_half_period_next(halves, counter, 0x8000);       // at least once in each half
+///     uint64_t now = ct_half_period_time(halves, counter, 0x8000); // anywhere
 ///
 /// A counter of B bits runs through two halves again and again, told apart by its top bit.
 /// `halves` counts the halves that have begun:
@@ -20,44 +20,37 @@
 
 #include <stdint.h>
 
-/*@ requires 2 <= bits <= 32;
-    requires counter < (1 << bits);
-    assigns \nothing;
-    ensures \result == (counter >= (1 << (bits - 1)) ? 1 : 0);
- */
-/// Which half a counter of `bits` (2 to 32) is in: 0 or 1.
-static inline __attribute__((always_inline, unused)) uint32_t
-ct_half_period_of(uint32_t counter, uint32_t bits) {
-    const uint32_t half = (uint32_t)1 << (bits - 1u);
-    return counter >= half ? 1u : 0u;
-}
-
-/*@ requires 2 <= bits <= 32;
-    requires counter < (1 << bits);
+/*@ requires 1 <= half <= 0x80000000;
+    requires counter < 2 * half;
     requires halves < 0xFFFFFFFF;
     assigns \nothing;
     ensures \result == halves || \result == halves + 1;
-    ensures \result % 2 == (counter >= (1 << (bits - 1)) ? 1 : 0);
+    ensures counter < half ==> \result % 2 == 0;
+    ensures counter >= half ==> \result % 2 == 1;
  */
-/// `halves` brought up to date with a counter that has begun at most one half since.
+/// `halves` brought up to date with a counter that has begun at most one half since. `half` is half
+/// the counter's period, 2^(B-1).
 static inline __attribute__((always_inline, unused)) uint32_t
-ct_half_period_next(uint32_t halves, uint32_t counter, uint32_t bits) {
-    return halves % 2u == ct_half_period_of(counter, bits) ? halves : halves + 1u;
+ct_half_period_next(uint32_t halves, uint32_t counter, uint32_t half) {
+    const uint32_t in = counter < half ? 0u : 1u;
+    return halves % 2u == in ? halves : halves + 1u;
 }
 
-/*@ requires 2 <= bits <= 32;
-    requires counter < (1 << bits);
+/*@ requires 1 <= half <= 0x80000000;
+    requires counter < 2 * half;
     assigns \nothing;
-    ensures halves * (1 << (bits - 1)) <= \result;
-    ensures \result < (halves + 2) * (1 << (bits - 1));
-    ensures \result % (1 << bits) == counter;
+    ensures halves * half <= \result < (halves + 2) * half;
+    ensures halves % 2 == 0 ==> \result == halves * half + counter;
+    ensures halves % 2 == 1 && counter >= half ==> \result == (halves - 1) * half + counter;
+    ensures halves % 2 == 1 && counter < half ==> \result == (halves + 1) * half + counter;
  */
-/// The time: the one number that the counter shows the lower bits of and that is in the half
+/// The time: the one number of which the counter shows the lower bits and that is in the half
 /// `halves` or the next.
 static inline __attribute__((always_inline, unused)) uint64_t
-ct_half_period_time(uint32_t halves, uint32_t counter, uint32_t bits) {
-    const uint32_t half = (uint32_t)1 << (bits - 1u);
-    const uint32_t into = halves % 2u == 0u ? counter : counter >= half ? counter - half : counter + half;
+ct_half_period_time(uint32_t halves, uint32_t counter, uint32_t half) {
+    const uint32_t into = halves % 2u == 0u ? counter
+                          : counter < half  ? counter + half
+                                            : counter - half;
     return (uint64_t)halves * half + into;
 }
 

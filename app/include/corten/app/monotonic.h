@@ -67,15 +67,16 @@ ct_inline uint64_t ct_counter_now(struct ct_counter counter, const volatile uint
         before = *halves;
         value = counter.read();
     } while (before != *halves);
-    return ct_half_period_time(before, value, counter.bits);
+    return ct_half_period_time(before, value, 1u << (counter.bits - 1));
 }
 
 /// Now, and counts a half that has begun. Interrupts masked.
 ct_inline uint64_t ct_counter_advance(struct ct_counter counter, volatile uint32_t *halves) {
     const uint32_t value = counter.read();
-    const uint32_t up_to_date = ct_half_period_next(*halves, value, counter.bits);
+    const uint32_t half = 1u << (counter.bits - 1);
+    const uint32_t up_to_date = ct_half_period_next(*halves, value, half);
     *halves = up_to_date;
-    return ct_half_period_time(up_to_date, value, counter.bits);
+    return ct_half_period_time(up_to_date, value, half);
 }
 
 /// Sets the alarm for an instant behind `now`. An alarm that may have been set too late, because
@@ -123,11 +124,11 @@ void ct_deadline_insert_again_(struct ct_timer *timer, struct ct_deadline deadli
 /// Refused: a source that is taken, a priority that the chip has not, a rate that does not divide the clock.
 #define CT_MONOTONIC(name, level, source, hz, clock_hz)                                            \
     CT_CLOCK_MUST_BE_LISTED_(name)                                                                 \
-    CT_MONOTONIC_(name, level, source, hz, clock_hz)
-#define CT_MONOTONIC_(name, level, source, hz, clock_hz)                                           \
     CT_CLOCK_RATE_(source, hz, clock_hz)                                                           \
     CT_TICK_FITS_(source, hz, clock_hz)                                                            \
     CT_CLOCK_TYPES_(name, level, source, hz)                                                       \
+    CT_MONOTONIC_(name, level, source, hz, clock_hz)
+#define CT_MONOTONIC_(name, level, source, hz, clock_hz)                                           \
     CT_APP_STORAGE_ volatile uint32_t name##_ticks;                                                \
     ct_inline uint32_t name##_read_(void) { return name##_ticks; }                                 \
     ct_inline void name##_no_alarm_(uint32_t at) { (void)at; }                                     \
@@ -153,11 +154,11 @@ void ct_deadline_insert_again_(struct ct_timer *timer, struct ct_deadline deadli
 /// Refused: the same, and a rate that the counter cannot be divided to.
 #define CT_TICKLESS(name, level, source, hz, clock_hz)                                             \
     CT_CLOCK_MUST_BE_LISTED_(name)                                                                 \
-    CT_TICKLESS_(name, level, source, hz, clock_hz)
-#define CT_TICKLESS_(name, level, source, hz, clock_hz)                                            \
     CT_CLOCK_RATE_(source, hz, clock_hz)                                                           \
     CT_COUNTER_FITS_(source, hz, clock_hz)                                                         \
     CT_CLOCK_TYPES_(name, level, source, hz)                                                       \
+    CT_TICKLESS_(name, level, source, hz, clock_hz)
+#define CT_TICKLESS_(name, level, source, hz, clock_hz)                                            \
     ct_inline struct ct_counter name##_counter_(void) { return CT_COUNTER_OF_(source); }           \
     CT_APP_ONCE_(static void name##_arm_(void) {                                                   \
         const uint64_t now = ct_counter_advance(name##_counter_(), &name##_halves);                \
@@ -201,7 +202,7 @@ void ct_deadline_insert_again_(struct ct_timer *timer, struct ct_deadline deadli
 #define CT_CLOCK_TYPES_(name, level, source, hz)                                                   \
     _Static_assert(source##_is_an_interrupt_of_this_chip, "");                                     \
     CT_CLOCK_LEVEL_FITS_(level)                                                                    \
-    enum { name##_tick_hz = (hz) };                                                                \
+    enum { name##_tick_hz = (hz), name##_source_irq_ = source##_IRQn };                                                                \
     typedef uint64_t name##_ticks_;                                                                \
     struct name##_instant {                                                                        \
         uint64_t tick;                                                                             \
@@ -254,7 +255,8 @@ ct_inline void ct_clock_run_(struct ct_counter counter, volatile uint32_t *halve
 /* ---- in CT_APP: MONOTONIC or TICKLESS, and MONOTONICS */
 
 #define CT_APP_TIME_(dispatchers, tasks, first, ...)                                               \
-    CT_APP_TICK_IS_FREE_(dispatchers, tasks, CT_APP_SOURCE_OF_##first)                             \
+    CT_APP_TICK_IS_FREE_(dispatchers, tasks, CT_APP_SOURCE_OF_##first,                             \
+                         (CT_APP_NAMES_IN_##first __VA_OPT__(CT_APP_NAMES_IN_##__VA_ARGS__)))      \
     enum {                                                                                         \
         ct_app_timers_ = 0 CT_FOR_EACH(CT_APP_TIMERS_OF_, ~, CT_UNPACK tasks),                     \
         ct_app_further_clocks_ = 0 CT_APP_CLOCKS_IN_##first __VA_OPT__(CT_APP_CLOCKS_IN_##__VA_ARGS__), \
@@ -275,15 +277,20 @@ enum { NO_OWN_CLOCK_IRQn = -1000 };
 #define CT_APP_SOURCE_OF_MONOTONIC(source, ...)  source
 #define CT_APP_SOURCE_OF_TICKLESS(source, ...)   source
 #define CT_APP_SOURCE_OF_MONOTONICS(...)         NO_OWN_CLOCK
-#define CT_APP_TICK_IS_FREE_(dispatchers, tasks, source)                                           \
-    CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)
-#define CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source)                                        \
+#define CT_APP_TICK_IS_FREE_(dispatchers, tasks, source, clocks)                                   \
+    CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source, clocks)
+#define CT_APP_TICK_IS_FREE_OF_(dispatchers, tasks, source, clocks)                                \
     _Static_assert(1 CT_FOR_EACH(CT_APP_HAS_NOT_, source, CT_UNPACK tasks)                         \
-                       CT_FOR_EACH(CT_APP_IS_NOT_, source, CT_UNPACK dispatchers),                 \
+                       CT_FOR_EACH(CT_APP_IS_NOT_, source, CT_UNPACK dispatchers)                  \
+                           CT_FOR_EACH(CT_APP_DRIVES_NOT_, source, CT_UNPACK clocks),              \
                    "MONOTONIC ticks with " #source                                                 \
-                   ": it can neither have a task nor be a dispatcher");
+                   ": it can neither have a task nor be a dispatcher nor drive another clock");
 #define CT_APP_HAS_NOT_(source, task) &&task##_irq_ + 0 != source##_IRQn + 0
 #define CT_APP_IS_NOT_(source, irq)   &&irq##_IRQn + 0 != source##_IRQn + 0
+#define CT_APP_DRIVES_NOT_(source, name) &&name##_source_irq_ + 0 != source##_IRQn + 0
+#define CT_APP_NAMES_IN_MONOTONIC(...)
+#define CT_APP_NAMES_IN_TICKLESS(...)
+#define CT_APP_NAMES_IN_MONOTONICS(...)  __VA_ARGS__
 
 // Declared in a header without `inline`, so this is also the definition for other files.
 #define CT_APP_INLINE_ __attribute__((always_inline)) inline
@@ -304,7 +311,7 @@ enum { NO_OWN_CLOCK_IRQn = -1000 };
 
 // The application's own clock. Without a priority it has the highest one of a software task.
 #define CT_APP_MONOTONIC(source, hz, clock_hz, ...)                                                \
-    CT_APP_MONOTONIC_(source, hz, clock_hz, CT_FIRST_NAME_(__VA_ARGS__ __VA_OPT__(, ) ct_app_tick_level_, ))
+    CT_APP_MONOTONIC_(source, hz, clock_hz, CT_FIRST_(__VA_ARGS__ __VA_OPT__(, ) ct_app_tick_level_, ))
 #define CT_APP_MONOTONIC_(source, hz, clock_hz, level)                                             \
     CT_APP_OWN_CLOCK_(source, hz, clock_hz, level)                                                 \
     CT_TICK_FITS_(source, hz, clock_hz)                                                            \
@@ -332,7 +339,7 @@ enum { NO_OWN_CLOCK_IRQn = -1000 };
 
 // Instants have 32 bits: a counter of 32 is the time, one of fewer is extended.
 #define CT_APP_TICKLESS(source, hz, clock_hz, ...)                                                 \
-    CT_APP_TICKLESS_(source, hz, clock_hz, CT_FIRST_NAME_(__VA_ARGS__ __VA_OPT__(, ) ct_app_tick_level_, ))
+    CT_APP_TICKLESS_(source, hz, clock_hz, CT_FIRST_(__VA_ARGS__ __VA_OPT__(, ) ct_app_tick_level_, ))
 #define CT_APP_TICKLESS_(source, hz, clock_hz, level)                                              \
     CT_APP_OWN_CLOCK_(source, hz, clock_hz, level)                                                 \
     CT_COUNTER_FITS_(source, hz, clock_hz)                                                         \

@@ -37,23 +37,21 @@ struct ct_duration {
 /// With the name of a further clock as second argument: a duration of that clock.
 ///
 ///     CT_MS(250)            CT_US(50, fast)
-#define CT_MS(n, ...)      CT_TICKS_OF_(n, 1000u, CT_CLOCK_OR_DEFAULT_(__VA_ARGS__))
-#define CT_US(n, ...)      CT_TICKS_OF_(n, 1000000u, CT_CLOCK_OR_DEFAULT_(__VA_ARGS__))
-#define CT_SECONDS(n, ...) CT_TICKS_OF_(n, 1u, CT_CLOCK_OR_DEFAULT_(__VA_ARGS__))
+#define CT_MS(n, ...)      CT_TICKS_(n, 1000u, __VA_ARGS__ __VA_OPT__(, ) ct, )
+#define CT_US(n, ...)      CT_TICKS_(n, 1000000u, __VA_ARGS__ __VA_OPT__(, ) ct, )
+#define CT_SECONDS(n, ...) CT_TICKS_(n, 1u, __VA_ARGS__ __VA_OPT__(, ) ct, )
 
 typedef uint32_t ct_ticks_;
-#define CT_CLOCK_OR_DEFAULT_(...)            CT_FIRST_NAME_(__VA_ARGS__ __VA_OPT__(, ) ct, )
-#define CT_FIRST_NAME_(first, ...)           first
-#define CT_TICKS_OF_(n, per_second, clock)   CT_TICKS_(n, per_second, clock)
-#define CT_TICKS_(n, per_second, clock)                                                            \
-    ((struct clock##_duration){                                                                    \
-        (clock##_ticks_)(((uint64_t)(n)*clock##_tick_hz + (per_second)-1u) / (per_second)) +       \
-        0u * (uint32_t)sizeof(struct {                                                             \
-            _Static_assert(CT_TICKS_FIT_((uint64_t)CT_CONSTANT_OR_0_(n), clock##_tick_hz,          \
-                                         per_second, (clock##_ticks_)~0ull),                       \
+#define CT_TICKS_(n, per_second, clock, ...)                                                       \
+    ((struct CT_CONCAT(clock, _duration)){(CT_CONCAT(clock, _ticks_))(                             \
+        ((uint64_t)(n)*CT_CONCAT(clock, _tick_hz) + (per_second)-1u) / (per_second) +              \
+        0u * sizeof(struct {                                                                       \
+            _Static_assert(CT_TICKS_FIT_((uint64_t)CT_CONSTANT_OR_0_(n),                           \
+                                         CT_CONCAT(clock, _tick_hz), per_second,                   \
+                                         (CT_CONCAT(clock, _ticks_))~0ull),                        \
                            "this duration is too long for its clock, or negative");                \
             char c;                                                                                \
-        })})
+        }))})
 #define CT_TICKS_FIT_(n, hz, per_second, most)                                                     \
     ((n) <= (~0ull - (per_second)) / (hz) && (n) * (hz) / (per_second) <= (most) / 2u)
 #define CT_CONSTANT_OR_0_(n) __builtin_choose_expr(__builtin_constant_p(n), (n), 0)
