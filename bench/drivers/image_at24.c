@@ -9,8 +9,8 @@
 #include <corten/drivers/at24.h>
 #include <corten/i2c_port.h>
 
-CT_GPIO(scl, B, 8);
-CT_GPIO(sda, B, 9);
+CT_PIN_ALTERNATE(scl, B, 8, I2C1_SCL, OPEN_DRAIN, FLOATING, FAST);
+CT_PIN_ALTERNATE(sda, B, 9, I2C1_SDA, OPEN_DRAIN, FLOATING, FAST);
 CT_I2C_PORT(port, I2C1, scl, sda);
 static const struct ct_countdown timer = BOARD_TIMER;
 CT_AT24_DEFINE(rom, .bus = CT_I2C_PORT_AS_BUS(port), .delay = CT_DELAY_BY_COUNTDOWN(&timer),

@@ -133,9 +133,10 @@ ct_inline void ct_tim_ignore(struct ct_tim tim) { reg_clear(tim.registers->DIER,
 /// Whether the counter has overflowed since it was last asked. Any context, one at a time. The flag
 /// is cleared by one store that leaves the other flags alone.
 ct_inline bool ct_tim_take(struct ct_tim tim) {
-    const bool is = reg_get(tim.registers->SR, TIM_SR_UIF);
-    if (is) reg_clear(tim.registers->SR, TIM_SR_UIF);
-    return is;
+    struct TIM_regs *registers = tim.registers;
+    if (!reg_get(registers->SR, TIM_SR_UIF)) return false;
+    reg_clear(registers->SR, TIM_SR_UIF);
+    return true;
 }
 
 /// The counter, in ticks. Any context.
