@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // The display is set up and shows a canvas, over the SSI of the LM3S6965.
-// size "image: SSD0323 set up, and a canvas shown": aim 1200, by hand ssd0323_by_hand
+// size "image: SSD0323 set up, and a canvas shown": aim 1170, by hand ssd0323_by_hand
 // firmware: FAULTS plain LINK_LIBRARIES corten::drivers
 #include <corten/board.h>
 #include <corten/drivers/ssd0323.h>

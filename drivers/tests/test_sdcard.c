@@ -394,11 +394,57 @@ static void test_csd(void **state) {
     }
 }
 
+/* ---- the same over expected transactions */
+
+static struct ct_sdcard_state mocked_state;
+#define MOCKED                                                                                     \
+    ((struct ct_sdcard){.bus = ct_mock_spi_bus(&mock, "bus"),                                      \
+                        .select = ct_mock_output(&mock, "select"),                                 \
+                        .delay = ct_mock_delay(&mock, "delay"),                                    \
+                        .state = &mocked_state})
+#define SENDS(...) CT_MOCK_SPI_BUS("bus", CT_MOCK_WRITES(__VA_ARGS__))
+#define GETS(...)  CT_MOCK_SPI_BUS("bus", CT_MOCK_READS(__VA_ARGS__))
+#define RELEASED   CT_MOCK_SPI_FLUSH("bus"), CT_MOCK_HIGH("select"), SENDS(0xFF)
+
+static void test_transactions(void **state) {
+    (void)state;
+    static uint8_t block[512], data[512];
+    for (unsigned i = 0; i < 512; i++) block[i] = (uint8_t)(i * 3);
+    const uint16_t sum = ct_crc16(0, block, 512);
+    // an empty slot: CMD0 ten times, each with nine looks at the line
+    struct ct_mock_step steps[] = {
+        CT_MOCK_HIGH("select"), CT_MOCK_SPI_CONFIGURES("bus", 400000, CT_SPI_MODE_0),
+        CT_MOCK_TIMES(10, SENDS(0xFF)), CT_MOCK_SPI_FLUSH("bus"), CT_MOCK_LOW("select"),
+#define CMD0 SENDS(0xFF, 0x40, 0, 0, 0, 0, 0x95), CT_MOCK_TIMES(9, GETS(0xFF))
+        CMD0, CMD0, CMD0, CMD0, CMD0, CMD0, CMD0, CMD0, CMD0, CMD0, RELEASED};
+    ct_mock_begin(&mock, steps, CT_COUNT(steps));
+    assert_int_equal(ct_sdcard_start(MOCKED), CT_NO_MEDIUM);
+    ct_mock_end(&mock);
+    // a block is read, and one is written, by a card that counts blocks
+    mocked_state = (struct ct_sdcard_state){.blocks = 100, .has_block_units = true};
+    EXPECT(CT_OK, ct_sdcard_read(MOCKED, 5, data, 1), CT_MOCK_LOW("select"), GETS(0x00),
+           CT_MOCK_DELAY_US("delay", 20), GETS(0xFF), SENDS(0xFF, 0x51, 0, 0, 0, 5, 0x0F), GETS(0xFF),
+           GETS(0x00), GETS(0xFF), CT_MOCK_DELAY_US("delay", 20), GETS(0xFE),
+           CT_MOCK_SPI_BUS("bus", CT_MOCK_READS_FROM(block, 512)),
+           GETS((uint8_t)(sum >> 8), (uint8_t)sum), RELEASED);
+    assert_memory_equal(data, block, 512);
+    EXPECT(CT_OK, ct_sdcard_write(MOCKED, 5, block, 1), CT_MOCK_LOW("select"), GETS(0xFF),
+           SENDS(0xFF, 0x58, 0, 0, 0, 5, 0x35), GETS(0x00), SENDS(0xFF, 0xFE),
+           CT_MOCK_SPI_BUS("bus", CT_MOCK_WRITES_FROM(block, 512)),
+           SENDS((uint8_t)(sum >> 8), (uint8_t)sum), GETS(0xE5), GETS(0x00),
+           CT_MOCK_DELAY_US("delay", 20), GETS(0xFF), SENDS(0xFF, 0x4D, 0, 0, 0, 0, 0x0D), GETS(0x00),
+           GETS(0x00), RELEASED);
+    // an error token: the place is beyond the card's end
+    EXPECT(CT_OUT_OF_RANGE, ct_sdcard_read(MOCKED, 5, data, 1), CT_MOCK_LOW("select"), GETS(0xFF),
+           SENDS(0xFF, 0x51, 0, 0, 0, 5, 0x0F), GETS(0x00), GETS(0x08), RELEASED);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kinds),      cmocka_unit_test(test_cards_that_do_not_start),
         cmocka_unit_test(test_faults),     cmocka_unit_test(test_pulled_out),
         cmocka_unit_test(test_bus_errors), cmocka_unit_test(test_csd),
+        cmocka_unit_test(test_transactions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,8 +31,9 @@ struct ct_ssd0323 {
     uint8_t height;             ///< rows, 1 to 80; 64
     uint8_t contrast;           ///< 1 to 127; 64
     uint8_t remap;              ///< how the glass is wired (command 0xA0); 0x52, the OSRAM modules'
-    // the one copy of ct_ssd0323_send_here_()
+    // the one copy of ct_ssd0323_send_here_() and of ct_ssd0323_home_here_()
     enum ct_error (*send_)(bool is_data, const uint8_t *bytes, size_t count);
+    enum ct_error (*home_)(void);
 };
 
 enum { CT_SSD0323_WIDTH = 128 };
@@ -53,10 +54,13 @@ ct_inline uint8_t ct_ssd0323_height(struct ct_ssd0323 display) {
 }
 
 // The window becomes the whole screen and writing goes on at its upper left corner.
-ct_inline CT_MUST_USE enum ct_error ct_ssd0323_home_(struct ct_ssd0323 display) {
+ct_inline CT_MUST_USE enum ct_error ct_ssd0323_home_here_(struct ct_ssd0323 display) {
     const uint8_t window[] = {0x15, 0, CT_SSD0323_WIDTH / 2 - 1,
                               0x75, 0, (uint8_t)(ct_ssd0323_height(display) - 1)};
     return ct_ssd0323_send_(display, false, window, sizeof window);
+}
+ct_inline CT_MUST_USE enum ct_error ct_ssd0323_home_(struct ct_ssd0323 display) {
+    return display.home_ ? display.home_() : ct_ssd0323_home_here_(display);
 }
 
 /// Shows a canvas of four bits a point, 128 points wide and as high as the display. CT_OK;
@@ -123,6 +127,9 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd0323_start(struct ct_ssd0323 display) 
     CT_DRIVER_FUNCTION(enum ct_error, name##_send_,                                                \
                        (bool is_data, const uint8_t *bytes, size_t count),                         \
                        ct_ssd0323_send_here_((struct ct_ssd0323){__VA_ARGS__}, is_data, bytes, count)) \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_home_, (void),                                        \
+                       ct_ssd0323_home_here_(                                                      \
+                           (struct ct_ssd0323){__VA_ARGS__, .send_ = name##_send_}))               \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
                        ct_ssd0323_start(CT_SSD0323_(name, __VA_ARGS__)))                         \
     CT_DRIVER_FUNCTION(enum ct_error, name##_show, (const struct ct_canvas *canvas),               \
@@ -131,6 +138,7 @@ ct_inline CT_MUST_USE enum ct_error ct_ssd0323_start(struct ct_ssd0323 display) 
                        ct_ssd0323_set_contrast(CT_SSD0323_(name, __VA_ARGS__), contrast))        \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_on, (bool on),                                    \
                        ct_ssd0323_set_on(CT_SSD0323_(name, __VA_ARGS__), on))
-#define CT_SSD0323_(name, ...) ((struct ct_ssd0323){__VA_ARGS__, .send_ = name##_send_})
+#define CT_SSD0323_(name, ...)                                                                     \
+    ((struct ct_ssd0323){__VA_ARGS__, .send_ = name##_send_, .home_ = name##_home_})
 
 #endif

@@ -55,11 +55,12 @@ ct_inline enum ct_error ct_spi_transact(struct ct_spi_bus bus, struct ct_output_
 
 /// At file scope: `struct ct_spi_device NAME`, which has its bus to itself. `bus`, `select` and
 /// `delay` are constants; the select line is high before the first transaction; the delay, for
-/// CT_SPI_DELAY_NS, may be CT_NO_DELAY: then that operation ends with CT_UNSUPPORTED.
+/// CT_SPI_DELAY_NS, may be CT_NO_DELAY: then that operation ends with CT_UNSUPPORTED. A driver that
+/// sends from one place has this inlined there, and then there is no list of operations either.
 ///
 ///     static enum ct_error flash_transaction_(…) { return ct_spi_transact(BUS, …); }
 #define CT_SPI_DEVICE(name, bus_, select_, delay_)                                                 \
-    static CT_NOINLINE __attribute__((unused)) enum ct_error name##_transaction_(                  \
+    static __attribute__((unused)) enum ct_error name##_transaction_(                              \
         void *object, const struct ct_spi_operation *operations, size_t count) {                   \
         (void)object;                                                                              \
         return ct_spi_transact((bus_), (select_), (delay_), operations, count);                    \
