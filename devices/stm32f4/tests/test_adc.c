@@ -152,6 +152,12 @@ static void a_conversion_that_does_not_end(void **state) {
     ct_model_adc.is_stuck = true;
     assert_int_equal(ct_adc_unit_read(knob), CT_TIMEOUT);
     ct_model_adc.is_stuck = false;
+    ct_apb_disable(2, 8);
+    ct_model_keep_reports("ADC1");
+    assert_int_equal(ct_adc_unit_read(knob), CT_TIMEOUT);
+    assert_true(ct_model_reports() > 0);
+    ct_model_keep_reports(NULL);
+    ct_apb_enable(2, 8);
     ct_adc_unit_stop(adc);
     ct_adc_unit_start(adc, CLOCK);
     assert_int_equal(ct_adc_unit_read(knob), 1241);

@@ -101,7 +101,7 @@ static void a_random_mix_is_what_the_memory_holds(void **state) {
     static uint8_t reference[sizeof memory];
     memset(reference, 0xFF, sizeof reference);
     uint32_t random = 2026;
-    for (unsigned n = 0; n < 100; n++) {
+    for (unsigned n = 0; n < 60; n++) {
         random = random * 1664525u + 1013904223u;
         const uint16_t at = (uint16_t)(random >> 8 & (sizeof memory - 1));
         const unsigned count = 1 + (random >> 24) % (32 - at % 32);

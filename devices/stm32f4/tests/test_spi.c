@@ -191,6 +191,25 @@ static void a_clock_that_stands_still_times_out(void **state) {
     ct_gpio_set_high(cs);
 }
 
+static void without_its_clock_it_is_said(void **state) {
+    (void)state;
+    with_flash();
+    ct_apb_disable(2, 12);
+    ct_model_keep_reports("SPI1");
+    assert_int_equal(ct_spi_port_exchange(port, 0x9F), CT_TIMEOUT);
+    assert_true(ct_model_reports() > 0);
+    ct_model_keep_reports(NULL);
+    ct_spi_port_start(port, CLOCK, 8000000);
+    works();
+    assert_int_equal(ct_spi_port_put(port, 0), CT_OK);
+    ct_spi_port_start(port, CLOCK, 8000000); // in the middle of a frame
+    works();
+    assert_int_equal(ct_spi_port_put(port, 0), CT_OK);
+    f4_pass_us(10);
+    ct_spi_port_start(port, CLOCK, 8000000); // with one that nobody took
+    works();
+}
+
 static void a_second_master_is_noticed(void **state) {
     (void)state;
     static struct ct_model_drive other;
@@ -275,6 +294,7 @@ int main(void) {
         TEST(the_crc_is_the_known_one),
         TEST(an_overrun_is_said_and_over),
         TEST(a_clock_that_stands_still_times_out),
+        TEST(without_its_clock_it_is_said),
         TEST(a_second_master_is_noticed),
         TEST(without_pins_nobody_hears),
         TEST(a_slave_answers),

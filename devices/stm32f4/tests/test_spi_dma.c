@@ -94,6 +94,7 @@ static void the_core_is_free_and_the_wire_is_full(void **state) {
 
 static void more_than_a_stream_can_count(void **state) {
     (void)state;
+    if (ct_model_has("SPI4")) skip(); // once is enough: on the F405
     for (unsigned i = 0; i < sizeof sent; i++) sent[i] = (uint8_t)(i * 11 + i / 256);
     assert_int_equal(ct_spi_nb_start(bus, sent, got, sizeof sent), CT_OK);
     assert_int_equal(finish(), CT_OK);

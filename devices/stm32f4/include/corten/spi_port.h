@@ -122,11 +122,27 @@ struct ct_spi_port_setup {
         ct_spi_port_start_((port), 0, false, (struct ct_spi_port_setup){__VA_ARGS__});             \
     } while (0)
 
+// After a time-out: the frame that does not end is dropped; settings and CRC's polynomial stay.
+static CT_NOINLINE __attribute__((unused)) enum ct_error ct_spi_port_timeout_(struct ct_spi_port port) {
+    struct SPI_regs *registers = port.registers;
+    const uint32_t cr1 = reg_raw(registers->CR1) & ~(uint32_t)reg_mask(SPI_CR1_CRCNEXT);
+    const uint32_t cr2 = reg_raw(registers->CR2), polynomial = reg_raw(registers->CRCPR);
+    CT_CRITICAL ct_apb_reset(port.bus, port.enable_bit);
+    reg_write_raw(registers->CRCPR, polynomial);
+    reg_write_raw(registers->CR2, cr2);
+    reg_write_raw(registers->CR1, cr1);
+    return CT_TIMEOUT;
+}
+
 ct_inline void ct_spi_port_start_(struct ct_spi_port port, uint32_t divider, bool is_master,
                                   struct ct_spi_port_setup setup) {
     struct SPI_regs *registers = port.registers;
     ct_apb_enable(port.bus, port.enable_bit);
-    ct_apb_reset(port.bus, port.enable_bit); // a frame that was on its way, and all settings
+    if (reg_get(registers->SR, SPI_SR_BSY)) CT_IGNORE(ct_spi_port_timeout_(port)); // a frame on its way
+    reg_write_raw(registers->CR1, 0); // settings can change while it is off only
+    reg_write_raw(registers->CR2, 0);
+    (void)reg_raw(registers->DR); // what nobody took
+    (void)reg_raw(registers->SR);
     if (setup.crc_polynomial) reg_write(registers->CRCPR, SPI_CRCPR_CRCPOLY(setup.crc_polynomial));
     reg_write(registers->CR1, SPI_CR1_CPHA(setup.mode), SPI_CR1_CPOL(setup.mode >> 1),
               SPI_CR1_MSTR(is_master), SPI_CR1_BR(divider), SPI_CR1_SPE(1),
@@ -141,18 +157,6 @@ ct_inline void ct_spi_port_change(struct ct_spi_port port, unsigned mode, uint32
     reg_clear(registers->CR1, SPI_CR1_SPE);
     reg_modify(registers->CR1, SPI_CR1_CPHA(mode), SPI_CR1_CPOL(mode >> 1), SPI_CR1_BR(divider));
     reg_set(registers->CR1, SPI_CR1_SPE);
-}
-
-// After a time-out: the frame that does not end is dropped; settings and CRC's polynomial stay.
-static CT_NOINLINE __attribute__((unused)) enum ct_error ct_spi_port_timeout_(struct ct_spi_port port) {
-    struct SPI_regs *registers = port.registers;
-    const uint32_t cr1 = reg_raw(registers->CR1) & ~(uint32_t)reg_mask(SPI_CR1_CRCNEXT);
-    const uint32_t cr2 = reg_raw(registers->CR2), polynomial = reg_raw(registers->CRCPR);
-    CT_CRITICAL ct_apb_reset(port.bus, port.enable_bit);
-    reg_write_raw(registers->CRCPR, polynomial);
-    reg_write_raw(registers->CR2, cr2);
-    reg_write_raw(registers->CR1, cr1);
-    return CT_TIMEOUT;
 }
 
 // The errors in a status that was read, as an enum ct_error; clears them.
