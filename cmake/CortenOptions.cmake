@@ -31,7 +31,8 @@ add_library(corten_language INTERFACE)
 add_library(corten::language ALIAS corten_language)
 target_compile_options(corten_language INTERFACE
     -std=gnu2x -ffunction-sections -fdata-sections
-    -Werror=incompatible-pointer-types -Werror=int-conversion)
+    -Werror=incompatible-pointer-types -Werror=int-conversion
+    -Werror=implicit-function-declaration)
 
 add_library(corten_warnings INTERFACE)
 add_library(corten::warnings ALIAS corten_warnings)

@@ -23,6 +23,7 @@ CORES = {
 }
 LANGUAGE = ["-std=gnu2x", "-Wall", "-Wextra", "-Wconversion", "-ffunction-sections",
             "-fdata-sections", "-Werror=incompatible-pointer-types", "-Werror=int-conversion",
+            "-Werror=implicit-function-declaration",
             "-fno-diagnostics-color"]
 ENVIRONMENT = {**os.environ, "LC_ALL": "C"}
 

@@ -228,6 +228,9 @@ struct ct_outside_ {
     char none;
 };
 extern const struct ct_outside_ ct_lock_, ct_guard_;
+// Only in the body of an asynchronous task this is the name of one.
+struct only_an_asynchronous_task_can_wait;
+extern struct only_an_asynchronous_task_can_wait *const ct_async_;
 #define CT_IS_OUTSIDE_(guard)                                                                      \
     __builtin_types_compatible_p(__typeof__(guard), const struct ct_outside_)
 

@@ -74,13 +74,15 @@
 /// Refused: one that is claimed already ("UART1_is_already_claimed"), use by another task.
 #define CT_LOCAL_PERIPHERAL(name, instance, task)                                                  \
     CT_APP_ONCE_(CT_CLAIM_(instance);)                                                             \
+    enum { name##_is_a_resource_already };                                                         \
     typedef __typeof__(*(instance)) name##_type_;                                                  \
-    CT_RIGHTS_(fixed, name, *(instance), name##_belongs_to_another_task, name##_is_not_local, , task)  \
+    CT_RIGHTS_(fixed, name, *(instance), name##_belongs_to_another_task, name##_is_not_local, , task) \
     _Static_assert(1, "")
 #define CT_SHARED_PERIPHERAL(name, instance, ...)                                                  \
     CT_APP_ONCE_(CT_CLAIM_(instance);)                                                             \
+    enum { name##_is_a_resource_already };                                                         \
     typedef __typeof__(*(instance)) name##_type_;                                                  \
-    CT_RIGHTS_(fixed, name, *(instance), name##_is_not_shared_with_this_task, name##_for_, ,           \
+    CT_RIGHTS_(fixed, name, *(instance), name##_is_not_shared_with_this_task, name##_for_, ,       \
                __VA_ARGS__)                                                                        \
     enum { name##_has_no_lock_because_it_is_not_shared = sizeof(union name##_level_) }
 
@@ -90,14 +92,15 @@
 ///     CT_LOCAL_PIN(lamp, (F, 0), blink);               ct_gpio_set_high(*CT_LOCAL_OF(self, lamp));
 #define CT_LOCAL_PIN(name, pin, task)                                                              \
     CT_PIN_(name, CT_UNPACK pin);                                                                  \
-    CT_RIGHTS_(fixed, name, name##_pin_, name##_belongs_to_another_task, name##_is_not_local, , task)  \
+    CT_RIGHTS_(fixed, name, name##_pin_, name##_belongs_to_another_task, name##_is_not_local, , task) \
     _Static_assert(1, "")
 #define CT_SHARED_PIN(name, pin, ...)                                                              \
     CT_PIN_(name, CT_UNPACK pin);                                                                  \
-    CT_RIGHTS_(fixed, name, name##_pin_, name##_is_not_shared_with_this_task, name##_for_, ,           \
+    CT_RIGHTS_(fixed, name, name##_pin_, name##_is_not_shared_with_this_task, name##_for_, ,       \
                __VA_ARGS__)                                                                        \
     enum { name##_has_no_lock_because_it_is_not_shared = sizeof(union name##_level_) }
 #define CT_PIN_(name, ...)                                                                         \
+    enum { name##_is_a_resource_already };                                                         \
     typedef const struct ct_gpio name##_type_;                                                     \
     CT_APP_PIN_(name##_pin_, __VA_ARGS__)
 #if defined CT_APP_SPLIT && !defined CT_APP_MAIN
@@ -112,6 +115,7 @@
 #    define CT_APP_DECLARED_ static
 #endif
 #define CT_VARIABLE_(type, name, storage)                                                          \
+    enum { name##_is_a_resource_already };                                                         \
     typedef __typeof__(CT_IF_LATE_(type, (CT_TYPE_OF_##type), (type))) name##_type_;               \
     CT_APP_DECLARED_ name##_type_ storage;
 
@@ -143,7 +147,7 @@
     typedef union {                                                                                \
         struct init_task init_;                                                                    \
     } __attribute__((transparent_union)) name##_is_set_by_init_only;                               \
-    ct_inline name##_type_ *name##_init_(name##_is_set_by_init_only task) {                                  \
+    ct_inline name##_type_ *name##_init_(name##_is_set_by_init_only task) {                        \
         (void)task;                                                                                \
         CT_IF_LATE_(type, (CT_LATE_SET_(#name);), ())                                              \
         return &place;                                                                             \

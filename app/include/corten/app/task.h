@@ -48,6 +48,7 @@
 #define CT_PRIORITY_OF(self) (sizeof((self).priority_[0]))
 
 /// init() runs before all others and is interrupted by none: it is above every ceiling.
+enum { init_is_declared_already };
 struct init_task {
     char priority_[0][CT_PORT_LEVELS + 1];
 };
@@ -59,6 +60,7 @@ CT_APP_BODY_ void init(struct init_task self);
 // a size, and announce_(). For a task that is left out there, both compilers stop with that
 // variable's name: blink_is_missing_in_TASKS_of_CT_APP. Clang also warns of both on the way.
 #define CT_MUST_BE_LISTED_(name)                                                                   \
+    enum { name##_is_declared_already };                                                           \
     CT_COMPLETED_BY_APP_ static __attribute__((unused))                                            \
         struct name##_is_missing_in_TASKS_of_CT_APP name##_is_missing_in_TASKS_of_CT_APP;          \
     CT_COMPLETED_END_
@@ -132,7 +134,7 @@ CT_APP_BODY_ void init(struct init_task self);
 #define CT_TASK(name, level, ...)                                                                  \
     CT_MUST_BE_LISTED_(name)                                                                       \
     struct name##_message {};                                                                      \
-    CT_SOFTWARE_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1), struct name##_message,  \
+    CT_SOFTWARE_TASK_(name, level, CT_CAPACITY_OF_(__VA_ARGS__), struct name##_message,            \
                       (), (struct name##_message){}, ())
 
 /// At file scope: a task that is sent messages, `capacity` of which may be waiting, delayed ones
@@ -147,11 +149,12 @@ CT_APP_BODY_ void init(struct init_task self);
 #define CT_TASK_WITH(name, level, message, ...)                                                    \
     CT_MUST_BE_LISTED_(name)                                                                       \
     CT_MESSAGE_STRUCT_(name, message)                                                              \
-    CT_SOFTWARE_TASK_(name, level, CT_FIRST_(__VA_ARGS__ __VA_OPT__(,) 1),                         \
+    CT_SOFTWARE_TASK_(name, level, CT_CAPACITY_OF_(__VA_ARGS__),                                   \
                       CT_MESSAGE_TYPE_(name, message), CT_MESSAGE_PARAMETERS_(message),            \
                       CT_MESSAGE_PACKED_(name, message), CT_MESSAGE_TAKEN_(message))
-#define CT_FIRST_(...)        CT_FIRST_OF_(__VA_ARGS__, )
-#define CT_FIRST_OF_(a, ...) a
+#define CT_CAPACITY_OF_(...)              CT_CONCAT(CT_A_TASK_HAS_, __VA_OPT__(ONE_CAPACITY))(__VA_ARGS__)
+#define CT_A_TASK_HAS_()                  1
+#define CT_A_TASK_HAS_ONE_CAPACITY(given) given
 
 // What a message is made of, for one type and for FIELDS((type, name), …): the struct of fields, the
 // type of the value, its parameters with a comma before each, the value made of them, and what the

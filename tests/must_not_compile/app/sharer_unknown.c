@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Corten authors
+// SPDX-License-Identifier: MIT OR Apache-2.0
+// both: nobody_priority_
+// both: field
+// both: incomplete type
+// target: m3
+// flags: {device lm3s6965}
+#include <corten/app.h>
+
+CT_TASK(blink, 1);
+#ifdef OK
+CT_SHARED(uint32_t, level, blink);
+#else
+CT_SHARED(uint32_t, level, blink, nobody);
+#endif
+CT_APP(DISPATCHERS(GPIOA), TASKS(blink));
+
+void init(struct init_task self) { (void)self; }
+void blink(struct blink_task self) { (void)self; }
