@@ -15,6 +15,7 @@ static volatile uint32_t lost_by_hand;
 // where the linker keeps what nobody calls.
 void TIM2_Handler_by_hand(void);
 __attribute__((section(".init"), used)) void TIM2_Handler_by_hand(void) {
+    if (!(*(volatile uint32_t *)0x40000010 & 1u)) return;
     *(volatile uint32_t *)0x40000010 = ~1u;
     const uint16_t counts = (uint16_t)*(volatile uint32_t *)0x4001204C;
     *(volatile uint32_t *)0x40012008 |= 1u << 30;

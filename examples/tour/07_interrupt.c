@@ -5,13 +5,15 @@
 // converter and enqueues the sample. Each side has its half of the queue, nothing is locked for it,
 // nobody waits, and a sample that finds no room is counted.
 
+#include <corten/adc_unit.h>
 #include <corten/app.h>
 #include <corten/board.h>
 #include <corten/spsc.h>
+#include <corten/tim.h>
 
-CT_CLAIM(TIM2);
-CT_CLAIM(ADC1);
-CT_CLAIM(PA0);
+CT_TIM(ticker, TIM2); // these claim what they name
+CT_ADC_UNIT(adc, ADC1);
+CT_GPIO(knob, A, 0); // channel 0
 
 typedef CT_SPSC(uint16_t, 32) sample_queue;
 static sample_queue samples;
@@ -30,20 +32,14 @@ void init(struct init_task self) {
     const struct ct_clock_result clocks = board_start_clocks();
     board_console_start(115200);
     if (clocks.error) board_console_print(clocks.flag);
-    reg_set(RCC->AHB1ENR, RCC_AHB1ENR_GPIOAEN);
-    reg_set(RCC->APB1ENR, RCC_APB1ENR_TIM2EN);
-    reg_set(RCC->APB2ENR, RCC_APB2ENR_ADC1EN);
-    (void)reg_raw(RCC->APB2ENR); // they answer two cycles later
-    reg_modify(GPIOA->MODER, GPIO_MODER_MODER0_Analog);
-    reg_write(ADC1->CR2, ADC_CR2_ADON(1)); // channel 0: PA0
-    reg_write(TIM2->PSC, TIM_PSC_PSC(board_timers1_hz / 1000000 - 1)); // from the second period on
-    reg_write(TIM2->ARR, TIM_ARR_ARR(1000 - 1));
-    reg_write(TIM2->DIER, TIM_DIER_UIE(1));
-    reg_write(TIM2->CR1, TIM_CR1_CEN(1));
+    ct_gpio_make_analog(knob);
+    ct_adc_unit_start(adc, board_apb2_hz);
+    ct_tim_start_periodic(ticker, board_timers1_hz, 1000);
+    ct_tim_listen(ticker);
 }
 
 void sample(struct sample_task self) {
-    reg_clear(TIM2->SR, TIM_SR_UIF);
+    if (!ct_tim_take(ticker)) return;
     const uint16_t counts = (uint16_t)reg_get(ADC1->DR, ADC_DR_DATA); // of the last conversion
     reg_set(ADC1->CR2, ADC_CR2_SWSTART);                              // the next one
     if (ct_spsc_enqueue(*CT_LOCAL_OF(self, put), counts) == CT_FULL)

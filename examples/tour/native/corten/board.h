@@ -10,7 +10,7 @@
 #include <corten/hal/timer.h>
 #include <corten/registers.h>
 
-enum { board_timers1_hz = CT_HSI_HZ }; // the clocks after reset
+enum { board_timers1_hz = CT_HSI_HZ, board_apb2_hz = CT_HSI_HZ }; // the clocks after reset
 ct_inline struct ct_clock_result board_start_clocks(void) {
     return (struct ct_clock_result){CT_OK, NULL, CT_HSI_HZ};
 }
