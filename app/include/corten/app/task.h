@@ -152,6 +152,8 @@ CT_APP_BODY_ void init(struct init_task self);
     CT_SOFTWARE_TASK_(name, level, CT_CAPACITY_OF_(__VA_ARGS__),                                   \
                       CT_MESSAGE_TYPE_(name, message), CT_MESSAGE_PARAMETERS_(message),            \
                       CT_MESSAGE_PACKED_(name, message), CT_MESSAGE_TAKEN_(message))
+#define CT_FIRST_(...)                    CT_FIRST_OF_(__VA_ARGS__, )
+#define CT_FIRST_OF_(a, ...)              a
 #define CT_CAPACITY_OF_(...)              CT_CONCAT(CT_A_TASK_HAS_, __VA_OPT__(ONE_CAPACITY))(__VA_ARGS__)
 #define CT_A_TASK_HAS_()                  1
 #define CT_A_TASK_HAS_ONE_CAPACITY(given) given
