@@ -12,7 +12,7 @@
 ///     const uint32_t mv = ct_adc_to_mv((uint32_t)counts, supply);
 ///
 /// 12 bits. Every wait has a time-out. One context at a time a unit; starting is for init. Sequences are
-/// in <corten/adc_sequence.h>. RM0090 13, RM0368 11; data sheets, ADC characteristics.
+/// in <corten/adc_sequence.h>, streams in <corten/adc_stream.h>. RM0090 13, RM0368 11; data sheets, ADC characteristics.
 #ifndef CORTEN_ADC_UNIT_H
 #define CORTEN_ADC_UNIT_H
 #pragma GCC system_header // a mistake is one line at its place
@@ -84,7 +84,7 @@ struct ct_adc_input {
     CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_CLAIM_(P##port##number);                                                                    \
     CT_GPIO_CLAIMED(name##_pin_, port, number);                                                    \
-    enum { name##_unit_ = unit##_number_ };                                                        \
+    enum { name##_unit_ = unit##_number_, name##_cycles_ = (cycles) };                             \
     _Static_assert(CT_ADC_PIN_##port##_(unit##_number_, number) >= 0,                              \
                    #name ": P" #port #number " is no input of this converter");                    \
     _Static_assert(CT_ADC_SAMPLING_(cycles) >= 0,                                                  \
@@ -101,7 +101,7 @@ struct ct_adc_input {
 #define CT_ADC_BATTERY(name, unit)     CT_ADC_INTERNAL_(name, unit, 18 | CT_ADC_IS_BATTERY_)
 #define CT_ADC_INTERNAL_(name, unit, number)                                                       \
     CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
-    enum { name##_unit_ = unit##_number_ };                                                        \
+    enum { name##_unit_ = unit##_number_, name##_cycles_ = 480 };                                  \
     _Static_assert(unit##_number_ == 1, #name ": only ADC1 has the voltages of the chip");         \
     static const __attribute__((unused)) struct ct_adc_input name = {                              \
         CT_REG_AT(ADC_regs, unit##_address_), {CT_ADC_NO_PORT_, 0}, number, 7}
