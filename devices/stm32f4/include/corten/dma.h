@@ -100,7 +100,8 @@ struct ct_dma_loan {
 #define CT_DMA_COUNT(buffer) CT_COUNT((buffer).elements_)
 
 /// Whether the DMA is at work on the buffer: its stream is on, and on this one of two.
-ct_inline bool ct_dma_has_(const struct ct_dma_loan *loan, const volatile void *elements, size_t bytes) {
+static inline __attribute__((unused)) bool ct_dma_has_(const struct ct_dma_loan *loan,
+                                                       const volatile void *elements, size_t bytes) {
     if (!loan->by || !reg_get(loan->by->CR, DMA_Stream_CR_EN)) return false;
     const uint32_t address = CT_BUS_ADDRESS(elements, bytes);
     reg_snapshot(cr, loan->by->CR);
@@ -110,11 +111,12 @@ ct_inline bool ct_dma_has_(const struct ct_dma_loan *loan, const volatile void *
     return reg_get(cr, DMA_Stream_CR_DBM) && reg_get(cr, DMA_Stream_CR_CT) &&
            reg_raw(loan->by->M1AR) == address;
 }
-ct_inline void ct_dma_check_(const struct ct_dma_loan *loan, const volatile void *elements, size_t bytes) {
+static inline __attribute__((unused)) void ct_dma_check_(const struct ct_dma_loan *loan,
+                                                         const volatile void *elements, size_t bytes) {
     if (CT_UNLIKELY(ct_dma_has_(loan, elements, bytes))) CT_PANIC("a buffer is touched that the DMA has");
     CT_COMPILER_BARRIER(); // its content is not what the compiler saw last
 }
-ct_inline void ct_dma_check_half_(const struct ct_dma_loan *loan, size_t count, unsigned half) {
+static inline __attribute__((unused)) void ct_dma_check_half_(const struct ct_dma_loan *loan, size_t count, unsigned half) {
     if (loan->by && reg_get(loan->by->CR, DMA_Stream_CR_EN)) {
         const unsigned at = reg_raw(loan->by->NDTR) > count - count / 2u ? 0u : 1u;
         if (CT_UNLIKELY(at == half)) CT_PANIC("a half of a buffer is touched in which the DMA is");

@@ -63,20 +63,20 @@
                       : (void)(*(volatile uint8_t *)(uintptr_t)(address) = (uint8_t)(value)))
 #endif
 
-ct_inline enum ct_error ct_flash_wait_(void) {
+static inline __attribute__((unused)) enum ct_error ct_flash_wait_(void) {
     for (uint32_t tries = CT_FLASH_TRIES; reg_get(FLASH->SR, FLASH_SR_BSY);)
         if (!--tries) return CT_TIMEOUT;
     return CT_OK;
 }
 /// What went wrong in the operation that has ended; forgets it.
-ct_inline enum ct_error ct_flash_result_(void) {
+static inline __attribute__((unused)) enum ct_error ct_flash_result_(void) {
     reg_snapshot(status, FLASH->SR);
     reg_write_raw(FLASH->SR, reg_mask(FLASH_SR_EOP) | reg_mask(FLASH_SR_SOP) | reg_mask(FLASH_SR_WRPERR) |
                                  reg_mask(FLASH_SR_PGAERR) | reg_mask(FLASH_SR_PGPERR) | reg_mask(FLASH_SR_PGSERR));
     if (reg_get(status, FLASH_SR_WRPERR)) return CT_PROTECTED;
     return reg_any(status, FLASH_SR_PGAERR, FLASH_SR_PGPERR, FLASH_SR_PGSERR, FLASH_SR_SOP) ? CT_INVALID : CT_OK;
 }
-ct_inline enum ct_error ct_flash_begin_(void) {
+static inline __attribute__((unused)) enum ct_error ct_flash_begin_(void) {
     const enum ct_error e = ct_flash_wait_();
     if (e) return e;
     (void)ct_flash_result_();
