@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 #include <corten/drivers/canvas.h>
+#include <corten/drivers/places.h>
 
 #include <string.h>
 
@@ -20,10 +21,12 @@ static bool is_inside(const struct ct_canvas *canvas, int x, int y) {
     return x >= 0 && y >= 0 && x < canvas->width && y < canvas->height;
 }
 
+// Of a point that is inside.
 static uint8_t *byte_of(const struct ct_canvas *canvas, int x, int y) {
-    const size_t column = (size_t)x, row = (size_t)y;
-    return canvas->is_grey ? &canvas->pixels[row * ((canvas->width + 1u) / 2) + column / 2]
-                           : &canvas->pixels[row / 8 * canvas->width + column];
+    const uint32_t column = (uint32_t)x, row = (uint32_t)y;
+    return &canvas->pixels[canvas->is_grey
+                               ? ct_place_grey(canvas->width, canvas->height, column, row)
+                               : ct_place_mono(canvas->width, canvas->height, column, row)];
 }
 
 static void set(const struct ct_canvas *canvas, int x, int y, uint8_t shade) {

@@ -17,6 +17,7 @@
 #define CORTEN_DRIVERS_AT24_H
 
 #include <corten/drivers/define.h>
+#include <corten/drivers/places.h>
 #include <corten/hal/delay.h>
 #include <corten/hal/i2c.h>
 #include <corten/hal/storage.h>
@@ -58,8 +59,7 @@ ct_inline CT_MUST_USE enum ct_error ct_at24_read(struct ct_at24 rom, uint32_t pl
     if (ct_at24_is_outside_(rom, place, length)) return CT_OUT_OF_RANGE;
     uint8_t *to = data;
     while (length) { // once, unless it crosses to another address on the bus
-        const uint32_t block = 1u << ct_at24_bits_(rom), left = block - (place & (block - 1));
-        const uint32_t part = length < left ? length : left;
+        const uint32_t part = ct_page_part(place, length, 1u << ct_at24_bits_(rom));
         uint8_t bytes[2];
         const size_t count = ct_at24_place_(rom, place, bytes);
         const enum ct_error e =
@@ -91,8 +91,7 @@ ct_inline CT_MUST_USE enum ct_error ct_at24_write(struct ct_at24 rom, uint32_t p
     if (rom.page == 0) return CT_INVALID;
     const uint8_t *from = data;
     while (length) {
-        const uint32_t left = rom.page - (place & (rom.page - 1u));
-        const uint32_t part = length < left ? length : left;
+        const uint32_t part = ct_page_part(place, length, rom.page);
         const struct ct_i2c_address device = ct_at24_device_(rom, place);
         uint8_t bytes[2];
         const size_t count = ct_at24_place_(rom, place, bytes);

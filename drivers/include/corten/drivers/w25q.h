@@ -17,6 +17,7 @@
 #define CORTEN_DRIVERS_W25Q_H
 
 #include <corten/drivers/define.h>
+#include <corten/drivers/places.h>
 #include <corten/hal/delay.h>
 #include <corten/hal/spi.h>
 #include <corten/hal/storage.h>
@@ -127,8 +128,7 @@ ct_inline CT_MUST_USE enum ct_error ct_w25q_write(struct ct_w25q flash, uint32_t
     enum ct_error e = ct_w25q_check_(flash, 1, address, length);
     const uint8_t *from = data;
     while (length && !e) {
-        const uint32_t left = CT_W25Q_PAGE - address % CT_W25Q_PAGE;
-        const uint32_t part = length < left ? length : left;
+        const uint32_t part = ct_page_part(address, length, CT_W25Q_PAGE);
         uint8_t command[5];
         const size_t count = ct_w25q_command_(flash, 0x02, 0x12, address, command);
         e = ct_w25q_change_(flash, command, count, from, part, 45);
