@@ -13,7 +13,7 @@
 // function capture "TIM2: capture of rising edges": aim 88
 // function capture_take "TIM2: taking an edge": aim 70
 // function knob "TIM5: encoder, started": aim 64
-// function spi "SPI1: started, mode 3": aim 46
+// function spi "SPI1: started, mode 3": aim 60
 // function spi_send "SPI1: sending bytes": aim 84
 // function adc_begin "ADC1: started": aim 68
 // function adc_convert "ADC1: one conversion, with its time-out": aim 144
@@ -68,7 +68,6 @@ struct hand_gpio {
 #define AHB1ENR  (HAND(rcc, 0x40023800u)->AHB1ENR)
 #define APB1ENR  (HAND(rcc, 0x40023800u)->APB1ENR)
 #define APB2ENR  (HAND(rcc, 0x40023800u)->APB2ENR)
-#define APB2RSTR (HAND(rcc, 0x40023800u)->APB2RSTR)
 
 #define PART CT_NOINLINE CT_USED
 
@@ -219,9 +218,11 @@ PART void spi_by_hand(void);
 void spi_by_hand(void) {
     APB2ENR |= 1u << 12;
     (void)APB2ENR;
-    const uint32_t others = APB2RSTR;
-    APB2RSTR = others | 1u << 12;
-    APB2RSTR = others & ~(1u << 12);
+    if (S1->SR & 1u << 7) (void)ct_spi_port_timeout_(port);
+    S1->CR1 = 0;
+    S1->CR2 = 0;
+    (void)S1->DR;
+    (void)S1->SR;
     S1->CR1 = 0x357;
 }
 
