@@ -131,6 +131,7 @@ static void test_bme280_bus(void **state) {
     (void)state;
     struct ct_bme280_reading now;
     assert_int_equal(weather_measure(&now), CT_INVALID);
+    assert_int_equal(weather_take(&now), CT_INVALID);
     EXPECT_EACH_FAILURE(
         weather_start(), ASKED(0x76, 0xD0, CT_MOCK_READS(0x60)),
         CT_MOCK_I2C("bus", 0x76, CT_MOCK_WRITES(0xE0, 0xB6)), CT_MOCK_DELAY_MS("delay", 2),
@@ -150,6 +151,15 @@ static void test_bme280_bus(void **state) {
     assert_int_equal(now.centicelsius, 2508);
     assert_int_equal(now.pascal_q8 / 256, 100653);
     assert_in_range(now.percent_q10, 50 * 1024, 70 * 1024);
+    // the same in two steps, for a task that does not wait
+    assert_int_equal(ct_bme280_most_ms((struct ct_bme280){.samples = CT_BME280_16}), 115);
+    EXPECT_EACH_FAILURE(weather_begin(), CT_MOCK_I2C("bus", 0x76, CT_MOCK_WRITES(0xF2, 1)),
+                        CT_MOCK_I2C("bus", 0x76, CT_MOCK_WRITES(0xF4, 0x25)));
+    EXPECT(CT_WOULD_BLOCK, weather_take(&now), ASKED(0x76, 0xF3, CT_MOCK_READS(8)));
+    now.centicelsius = 0;
+    EXPECT_EACH_FAILURE(weather_take(&now), ASKED(0x76, 0xF3, CT_MOCK_READS(0)),
+                        ASKED(0x76, 0xF7, SAMPLE));
+    assert_int_equal(now.centicelsius, 2508);
     // it never gets ready; it was reset
     EXPECT(CT_TIMEOUT, weather_measure(&now), CT_MOCK_I2C("bus", 0x76, CT_MOCK_WRITES(0xF2, 1)),
            CT_MOCK_I2C("bus", 0x76, CT_MOCK_WRITES(0xF4, 0x25)), CT_MOCK_DELAY_MS("delay", 10),

@@ -195,6 +195,14 @@ static void test_temperatures(void **state) {
             assert_int_equal(t, (int)(devices[i].truth * 62.5));
         }
     }
+    // without waiting
+    put_devices(2);
+    assert_int_equal(sensors_begin(), CT_OK);
+    unsigned looks = 0;
+    while (sensors_done() == CT_WOULD_BLOCK) looks++, mock_time.now_ns += 100000000;
+    assert_int_equal(looks, 8);
+    assert_int_equal(sensors_read(devices[1].rom, &t), CT_OK);
+    assert_int_equal(t, (int)(devices[1].truth * 62.5));
     put_devices(1);
     assert_int_equal(sensors_convert(), CT_OK);
     assert_int_equal(sensors_read(NULL, &t), CT_OK);
@@ -251,6 +259,44 @@ static void test_pad(void **state) {
     assert_int_equal(ct_ds18b20_convert_pad((const uint8_t[9]){0}, &t), CT_CORRUPT);
 }
 
+/* ---- interrupts, which take 40 us each, at the worst moments: before every delay */
+
+static bool is_masked;
+static unsigned masks;
+static uint64_t masked_at, masked_most;
+static uint32_t mask(void) {
+    assert_false(is_masked);
+    is_masked = true;
+    masks++;
+    masked_at = mock_time.now_ns;
+    return 0x5A;
+}
+static void unmask(uint32_t before) {
+    assert_true(is_masked && before == 0x5A);
+    is_masked = false;
+    const uint64_t took = mock_time.now_ns - masked_at;
+    if (took > masked_most) masked_most = took;
+}
+static void interrupted_ns(void *object, uint32_t ns) {
+    (void)object;
+    mock_time.now_ns += ns + (is_masked ? 0 : 40000);
+}
+static const struct ct_delay_ops interrupted_ops = {.ns = interrupted_ns};
+CT_DS18B20_DEFINE(steady, .pin = WIRE, .delay = {&interrupted_ops, NULL}, .mask = mask, .unmask = unmask)
+
+static void test_interrupts(void **state) {
+    (void)state;
+    put_devices(3);
+    assert_int_equal(steady_convert(), CT_OK);
+    for (unsigned i = 0; i < count; i++) {
+        int32_t t = 0;
+        assert_int_equal(steady_read(devices[i].rom, &t), CT_OK);
+        assert_int_equal(t, (int)(devices[i].truth * 62.5));
+    }
+    assert_true(masks > 100 && !is_masked);
+    assert_int_equal(masked_most, 15000);
+}
+
 /* ---- the pin itself fails; a device that never gets ready */
 
 CT_DS18B20_DEFINE(mocked, .pin = ct_mock_bidirectional(&mock, "wire"), .delay = TIME)
@@ -264,6 +310,12 @@ CT_DS18B20_DEFINE(mocked, .pin = ct_mock_bidirectional(&mock, "wire"), .delay = 
 
 static void test_pin_errors(void **state) {
     (void)state;
+    masks = 0;
+#define MASKED                                                                                     \
+    ((struct ct_onewire){.pin = ct_mock_bidirectional(&mock, "wire"), .delay = TIME, .mask = mask,  \
+                         .unmask = unmask})
+    EXPECT_EACH_FAILURE(ct_ds18b20_convert(MASKED), RESET, SKIP_ROM, START, ONE(0), ONE(1));
+    assert_true(masks > 0 && !is_masked); // after an error too
     EXPECT_EACH_FAILURE(mocked_convert(), RESET, SKIP_ROM, START, ONE(0), ONE(0), ONE(1));
     const struct ct_mock_step start[] = {RESET, SKIP_ROM, START}, slot[] = {ONE(0)};
     struct ct_mock_step steps[CT_COUNT(start) + 3 * 81];
@@ -278,6 +330,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_search), cmocka_unit_test(test_temperatures),
         cmocka_unit_test(test_damage), cmocka_unit_test(test_pad),
+        cmocka_unit_test(test_interrupts),
         cmocka_unit_test(test_pin_errors),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -113,21 +113,36 @@ ct_inline CT_MUST_USE enum ct_error ct_bme280_start(struct ct_bme280 sensor) {
     return CT_OK;
 }
 
-/// Measures once. CT_OK; CT_INVALID: not started; CT_TIMEOUT; CT_CORRUPT: the sensor delivers no
-/// value (it was reset meanwhile, perhaps: start again); or the bus's error.
-ct_inline CT_MUST_USE enum ct_error ct_bme280_measure(struct ct_bme280 sensor,
-                                                      struct ct_bme280_reading *reading) {
+ct_inline uint8_t ct_bme280_samples_(struct ct_bme280 sensor) {
+    return (uint8_t)(sensor.samples ? sensor.samples : CT_BME280_1);
+}
+
+/// Milliseconds that a measurement takes at most (section 9.1: 1.25 ms, 2.3 ms a sample of each, and
+/// 0.575 ms twice).
+ct_inline uint32_t ct_bme280_most_ms(struct ct_bme280 sensor) {
+    return 3 + 7 * (1u << (ct_bme280_samples_(sensor) - 1));
+}
+
+/// Starts a measurement and does not wait. CT_OK; CT_INVALID: not started; or the bus's error.
+ct_inline CT_MUST_USE enum ct_error ct_bme280_begin(struct ct_bme280 sensor) {
     if (!sensor.state->has_started) return CT_INVALID;
-    const uint8_t samples = (uint8_t)(sensor.samples ? sensor.samples : CT_BME280_1);
-    enum ct_error e;
+    const uint8_t samples = ct_bme280_samples_(sensor);
     // The humidity's setting takes effect with the next write of the other one.
-    if (sensor.state->has_humidity && (e = ct_bme280_put_(sensor, 0xF2, samples))) return e;
-    if ((e = ct_bme280_put_(sensor, 0xF4, (uint8_t)(samples << 5 | samples << 2 | 1)))) return e;
-    // 1.25 ms, and 2.3 ms a sample of each and 0.575 ms twice more, at most
-    const unsigned most_ms = 3 + 7 * (1u << (samples - 1));
-    ct_delay_ms(sensor.delay, most_ms);
-    if ((e = ct_bme280_wait_(sensor, 8, most_ms / 2 + 10))) return e;
-    uint8_t raw[8];
+    const enum ct_error e =
+        sensor.state->has_humidity ? ct_bme280_put_(sensor, 0xF2, samples) : CT_OK;
+    return e ? e : ct_bme280_put_(sensor, 0xF4, (uint8_t)(samples << 5 | samples << 2 | 1));
+}
+
+/// The measurement that was begun. CT_OK; CT_WOULD_BLOCK until it is there; CT_INVALID: not started;
+/// CT_CORRUPT: the sensor delivers no value (it was reset meanwhile, perhaps: start again); or the
+/// bus's error.
+ct_inline CT_MUST_USE enum ct_error ct_bme280_take(struct ct_bme280 sensor,
+                                                   struct ct_bme280_reading *reading) {
+    if (!sensor.state->has_started) return CT_INVALID;
+    uint8_t status, raw[8];
+    enum ct_error e = ct_bme280_get_(sensor, 0xF3, &status, 1);
+    if (e) return e;
+    if (status & 8) return CT_WOULD_BLOCK;
     if ((e = ct_bme280_get_(sensor, 0xF7, raw, sensor.state->has_humidity ? 8 : 6))) return e;
     const int32_t pressure = raw[0] << 12 | raw[1] << 4 | raw[2] >> 4;
     const int32_t temperature = raw[3] << 12 | raw[4] << 4 | raw[5] >> 4;
@@ -138,12 +153,31 @@ ct_inline CT_MUST_USE enum ct_error ct_bme280_measure(struct ct_bme280 sensor,
     return CT_OK;
 }
 
-/// At file scope: a sensor with its state; for it NAME_start() and NAME_measure(&reading), not
-/// inlined: the functions above for this wiring.
+/// Measures once and waits for it. Errors of ct_bme280_begin() and ct_bme280_take(), and CT_TIMEOUT.
+ct_inline CT_MUST_USE enum ct_error ct_bme280_measure(struct ct_bme280 sensor,
+                                                      struct ct_bme280_reading *reading) {
+    enum ct_error e = ct_bme280_begin(sensor);
+    if (e) return e;
+    const uint32_t most_ms = ct_bme280_most_ms(sensor);
+    ct_delay_ms(sensor.delay, most_ms);
+    for (uint32_t left = most_ms / 2 + 10;
+         (e = ct_bme280_take(sensor, reading)) == CT_WOULD_BLOCK; left--) {
+        if (left == 0) return CT_TIMEOUT;
+        ct_delay_ms(sensor.delay, 1);
+    }
+    return e;
+}
+
+/// At file scope: a sensor with its state; for it NAME_start(), NAME_measure(&reading),
+/// NAME_begin() and NAME_take(&reading), not inlined: the functions above for this wiring.
 #define CT_BME280_DEFINE(name, ...)                                                                \
     static struct ct_bme280_state name##_state_;                                                   \
     CT_DRIVER_FUNCTION(enum ct_error, name##_start, (void),                                        \
                        ct_bme280_start(CT_BME280_(name, __VA_ARGS__)))                             \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_begin, (void),                                        \
+                       ct_bme280_begin(CT_BME280_(name, __VA_ARGS__)))                             \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_take, (struct ct_bme280_reading * reading),           \
+                       ct_bme280_take(CT_BME280_(name, __VA_ARGS__), reading))                     \
     CT_DRIVER_FUNCTION(enum ct_error, name##_measure, (struct ct_bme280_reading * reading),        \
                        ct_bme280_measure(CT_BME280_(name, __VA_ARGS__), reading))
 #define CT_BME280_(name, ...) ((struct ct_bme280){__VA_ARGS__, .state = &name##_state_})

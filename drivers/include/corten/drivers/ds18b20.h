@@ -31,19 +31,31 @@ ct_inline CT_MUST_USE enum ct_error ct_ds18b20_convert_pad(const uint8_t pad[9],
     return CT_OK;
 }
 
-/// Starts a conversion in all devices and waits for it. CT_OK; CT_TIMEOUT: not ready after 0.8 s; or
-/// the errors of ct_onewire_reset().
-ct_inline CT_MUST_USE enum ct_error ct_ds18b20_convert(struct ct_onewire wire) {
+/// Starts a conversion in all devices and does not wait. CT_OK or the errors of ct_onewire_reset().
+ct_inline CT_MUST_USE enum ct_error ct_ds18b20_begin(struct ct_onewire wire) {
     const enum ct_error e = ct_onewire_select(wire, NULL);
     if (e) return e;
     const int answer = ct_onewire_byte(wire, 0x44);
-    if (answer < 0) return (enum ct_error)answer;
-    for (unsigned left = 80;; left--) { // the wire reads 0 while any converts
-        const int done = ct_onewire_bit(wire, true);
-        if (done) return done < 0 ? (enum ct_error)done : CT_OK;
+    return answer < 0 ? (enum ct_error)answer : CT_OK;
+}
+
+/// Whether all devices have converted: CT_OK; CT_WOULD_BLOCK until then; or the pin's error. Nothing
+/// else may be said on the wire in between.
+ct_inline CT_MUST_USE enum ct_error ct_ds18b20_done(struct ct_onewire wire) {
+    const int done = ct_onewire_bit(wire, true); // the wire reads 0 while any converts
+    return done < 0 ? (enum ct_error)done : done ? CT_OK : CT_WOULD_BLOCK;
+}
+
+/// Starts a conversion in all devices and waits for it. CT_OK; CT_TIMEOUT: not ready after 0.8 s; or
+/// the errors of ct_onewire_reset().
+ct_inline CT_MUST_USE enum ct_error ct_ds18b20_convert(struct ct_onewire wire) {
+    enum ct_error e = ct_ds18b20_begin(wire);
+    if (e) return e;
+    for (unsigned left = 80; (e = ct_ds18b20_done(wire)) == CT_WOULD_BLOCK; left--) {
         if (left == 0) return CT_TIMEOUT;
         ct_delay_ms(wire.delay, 10);
     }
+    return e;
 }
 
 /// What the device with this address (8 bytes; NULL: the only one) converted last; 85 degrees when
@@ -71,12 +83,16 @@ ct_inline CT_MUST_USE enum ct_error ct_ds18b20_set_bits(struct ct_onewire wire, 
     return e ? e : ct_onewire_write(wire, command, sizeof command);
 }
 
-/// At file scope: NAME_convert(), NAME_read(rom, &millicelsius) and NAME_set_bits(rom, bits) for one
+/// At file scope: NAME_convert(), NAME_begin(), NAME_done(), NAME_read(rom, &millicelsius) and NAME_set_bits(rom, bits) for one
 /// wire, not inlined.
 #define CT_DS18B20_DEFINE(name, ...)                                                               \
     CT_ONEWIRE_DEFINE_(name, __VA_ARGS__);                                                         \
     CT_DRIVER_FUNCTION(enum ct_error, name##_convert, (void),                                      \
                        ct_ds18b20_convert(CT_ONEWIRE_(name, __VA_ARGS__)))                       \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_begin, (void),                                        \
+                       ct_ds18b20_begin(CT_ONEWIRE_(name, __VA_ARGS__)))                           \
+    CT_DRIVER_FUNCTION(enum ct_error, name##_done, (void),                                         \
+                       ct_ds18b20_done(CT_ONEWIRE_(name, __VA_ARGS__)))                            \
     CT_DRIVER_FUNCTION(enum ct_error, name##_read, (const uint8_t *rom, int32_t *millicelsius),    \
                        ct_ds18b20_read(CT_ONEWIRE_(name, __VA_ARGS__), rom, millicelsius))       \
     CT_DRIVER_FUNCTION(enum ct_error, name##_set_bits, (const uint8_t *rom, uint8_t bits),         \

@@ -8,9 +8,10 @@
 ///         found(search.rom);
 ///     CT_MUST(ct_onewire_reset(wire));                       // CT_NO_ACKNOWLEDGE: nobody is there
 ///
-/// A bit is told by times between 6 and 70 us, and an interrupt that takes longer than some 5 us in a
-/// slot damages it: mask interrupts around a call where such come, or rely on the checksums. Times
-/// are those for standard speed. Contexts: those of pin and delay.
+/// A bit is told by times between 6 and 70 us. An interrupt that comes within the first 15 us of a slot
+/// and takes longer than some 5 us damages the bit: give `mask` and `unmask`, which keep interrupts
+/// away for those 15 us, or rely on the checksums. Times are those for standard speed. Contexts: those
+/// of pin and delay.
 ///
 /// Facts: Maxim Integrated, Application Note 126 (1-Wire communication through software: table 1,
 /// times A to J) and 187 (1-Wire search algorithm).
@@ -25,6 +26,8 @@
 struct ct_onewire {
     struct ct_bidirectional_pin pin; ///< pulled up; released or driven low, never driven high
     struct ct_delay delay;           ///< good to about 1 us
+    uint32_t (*mask)(void);          ///< no interrupts from now on; NULL: they may come
+    void (*unmask)(uint32_t before); ///< gets what mask() returned; NULL with it
     const struct ct_onewire_parts_ *parts_;
 };
 
@@ -59,16 +62,31 @@ ct_inline CT_MUST_USE enum ct_error ct_onewire_reset(struct ct_onewire wire) {
     return wire.parts_ ? wire.parts_->reset() : ct_onewire_reset_here_(wire);
 }
 
+// The start of a slot that sends a 1 or asks for a bit: the wire's level 15 us later.
+ct_inline CT_MUST_USE int ct_onewire_sample_(struct ct_onewire wire) {
+    const uint32_t before = wire.mask ? wire.mask() : 0;
+    enum ct_error e = ct_bidirectional_drive(wire.pin, false);
+    if (!e) {
+        ct_delay_us(wire.delay, 6);
+        e = ct_bidirectional_release(wire.pin);
+    }
+    if (!e) ct_delay_us(wire.delay, 9);
+    const int level = e ? e : ct_bidirectional_is_high(wire.pin);
+    if (wire.mask) wire.unmask(before);
+    return level;
+}
 ct_inline CT_MUST_USE int ct_onewire_bit_here_(struct ct_onewire wire, bool bit) {
+    if (bit) {
+        const int level = ct_onewire_sample_(wire);
+        ct_delay_us(wire.delay, 55);
+        return level;
+    }
     enum ct_error e = ct_bidirectional_drive(wire.pin, false);
     if (e) return e;
-    ct_delay_us(wire.delay, bit ? 6 : 60);
+    ct_delay_us(wire.delay, 60); // up to 120: there is time for an interrupt
     if ((e = ct_bidirectional_release(wire.pin))) return e;
-    ct_delay_us(wire.delay, bit ? 9 : 10);
-    if (!bit) return 0;
-    const int level = ct_bidirectional_is_high(wire.pin);
-    ct_delay_us(wire.delay, 55);
-    return level;
+    ct_delay_us(wire.delay, 10);
+    return 0;
 }
 
 /// One slot: sends a bit and returns the wire's level in it, which is the device's answer to a 1;
