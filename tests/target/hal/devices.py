@@ -4,6 +4,7 @@
 """Devices around an emulated chip, seen from outside: devices.py ROOT CASE FIRMWARE.json
 
   i2c_devices   the image file of an EEPROM
+  lm3s6965      the keys of the game pad
   spi_devices   a screenshot of the display, and the image file of a memory card that is taken out
                 and put in again
 """
@@ -155,11 +156,33 @@ def i2c_devices(firmware, scratch):
          "the EEPROM does not hold what was written")
 
 
+def lm3s6965(firmware, scratch):
+    # periods are counted in instructions of 32 ns, but idle time is real, for the keys
+    run = Run(firmware, scratch, ["-icount", "shift=5,align=off,sleep=on"])
+
+    def key(name, down):
+        run.ask("input-send-event", events=[{"type": "key", "data": {
+            "down": down, "key": {"type": "qcode", "data": name}}}])
+
+    run.expect("keys")
+    for name in ("up", "down"):
+        key(name, True)
+        key(name, False)
+    run.go_on()
+    for said, keys in (("up", [("up", True)]), ("down", [("down", True)]),
+                       ("release down", [("down", False)]), ("release up", [("up", False)]),
+                       ("up ignored", [("up", True), ("down", True)])):
+        run.expect(said)
+        for one in keys:
+            key(*one)
+    run.end()
+
+
 def main():
     case, firmware = sys.argv[2], emulator.Firmware(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            {"i2c_devices": i2c_devices, "spi_devices": spi_devices}[case](firmware, scratch)
+            {"i2c_devices": i2c_devices, "lm3s6965": lm3s6965, "spi_devices": spi_devices}[case](firmware, scratch)
         except Wrong as wrong:
             print(f"FAILED: {wrong}")
             return 1

@@ -132,7 +132,7 @@ ct_inline void ct_gpio_listen(struct ct_gpio pin, enum ct_edges edges) {
 }
 /// Whether an edge has come; forgets it. For the handler.
 ct_inline bool ct_gpio_take_edge(struct ct_gpio pin) {
-    const bool is = reg_raw(ct_gpio_port_(pin)->RIS) >> pin.number & 1u;
+    const bool is = reg_raw(ct_gpio_port_(pin)->MIS) >> pin.number & 1u;
     if (is) reg_write_raw(ct_gpio_port_(pin)->ICR, 1u << pin.number);
     return is;
 }

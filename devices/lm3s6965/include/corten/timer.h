@@ -87,4 +87,32 @@ ct_inline enum ct_error ct_timer_countdown_cancel_(void *object) {
 static const __attribute__((unused)) struct ct_countdown_ops ct_timer_countdown_ops = {
     ct_timer_countdown_start_, ct_timer_countdown_wait_, ct_timer_countdown_cancel_};
 
+/* ---- periodic */
+
+/// The timer as a periodic timer of hal/, instead of a count-down timer. It cannot tell how many periods
+/// were missed: a late wait is CT_OK, once.
+#define CT_PERIODIC_OF(name) ((struct ct_periodic){&ct_timer_periodic_ops, (void *)(uintptr_t)&(name)})
+
+ct_outline enum ct_error ct_timer_periodic_start_(void *object, uint32_t microseconds) {
+    const struct ct_timer_countdown *timer = object;
+    const uint64_t cycles = (uint64_t)microseconds * timer->cycles_per_us;
+    if (cycles == 0 || cycles > 0x100000000u) return CT_OUT_OF_RANGE;
+    reg_write_raw(timer->registers->CTL, 0u);
+    reg_write(timer->registers->CFG, TIMER_CFG_CFG_Bits32);
+    reg_write(timer->registers->TAMR, TIMER_TAMR_TAMR_Periodic);
+    reg_write_raw(timer->registers->TAILR, (uint32_t)(cycles - 1u));
+    reg_write(timer->registers->ICR, TIMER_ICR_TATO(1));
+    reg_write(timer->registers->CTL, TIMER_CTL_TAEN(1));
+    return CT_OK;
+}
+ct_inline enum ct_error ct_timer_periodic_wait_(void *object) {
+    const struct ct_timer_countdown *timer = object;
+    if (!reg_raw(timer->registers->TAMR)) return CT_INVALID;
+    if (!reg_get(timer->registers->RIS, TIMER_RIS_TATO)) return CT_WOULD_BLOCK;
+    reg_write(timer->registers->ICR, TIMER_ICR_TATO(1));
+    return CT_OK;
+}
+static const __attribute__((unused)) struct ct_periodic_ops ct_timer_periodic_ops = {
+    ct_timer_periodic_start_, ct_timer_periodic_wait_, ct_timer_countdown_cancel_};
+
 #endif
