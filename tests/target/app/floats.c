@@ -27,6 +27,7 @@ static volatile float wanted[4];
 
 /// Many values alive at once, so that they stand in many registers.
 static CT_NOINLINE float work(float x) {
+    __asm__ volatile("" ::: "memory"); // or the compiler would do it once for many calls
     float a = x, b = x + 1.0f, c = x * 2.0f, d = x - 3.0f, e = x * 0.5f, f = x + 7.0f, g = 1.0f, h = x;
     for (unsigned n = 0; n < STEPS; n++) {
         a = a * 0.5f + b;
@@ -48,7 +49,8 @@ void init(struct init_task self) {
     (void)self;
     for (unsigned who = 0; who < 4; who++) wanted[who] = work((float)who + 1.5f);
 #ifdef BROKEN_STACKING
-    FPCCR = 0;
+    FPCCR = 0; // and forget that thread mode has used the registers (CONTROL.FPCA, B1.4.4)
+    __asm__ volatile("mrs r0, control\n\tbic r0, r0, #4\n\tmsr control, r0\n\tisb" ::: "r0", "memory");
 #else
     CHECK_EQUAL(FPCCR >> 30, 3); // ASPEN and LSPEN: automatic and lazy
 #endif
@@ -59,8 +61,17 @@ void init(struct init_task self) {
     TIMER(0x18) = 1;   // GPTMIMR: time-out
     TIMER(0x0C) = 1;   // GPTMCTL: goes
 }
+/// Uses all registers that a function need not preserve.
+static void scribble(void) {
+    __asm__ volatile("vmov s0, s1, %0, %0\n\tvmov s2, s3, %0, %0\n\tvmov s4, s5, %0, %0\n\t"
+                     "vmov s6, s7, %0, %0\n\tvmov s8, s9, %0, %0\n\tvmov s10, s11, %0, %0\n\t"
+                     "vmov s12, s13, %0, %0\n\tvmov s14, s15, %0, %0" ::"r"(edges)
+                     : "s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9", "s10", "s11", "s12",
+                       "s13", "s14", "s15");
+}
 void edge(struct edge_task self) {
     (void)self;
+    scribble();
     TIMER(0x24) = 1; // GPTMICR
     TIMER(0x28) = 211 + (edges * 7u) % 97u;
     edges = edges + 1;
