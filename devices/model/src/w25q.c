@@ -62,7 +62,7 @@ static void begin(struct ct_model_w25q *f, uint8_t command) {
 static uint16_t exchange(struct ct_model_spi_thing *thing, uint16_t frame, unsigned bits) {
     struct ct_model_w25q *f = (struct ct_model_w25q *)thing;
     const uint8_t byte = (uint8_t)frame;
-    static const uint8_t id[3] = {0xEF, 0x40, 0x16};
+    const uint8_t id[3] = {0xEF, 0x40, (uint8_t)__builtin_ctz(f->bytes)};
     if (f->is_dead || bits != 8) return 0xFF;
     const uint32_t n = f->count++;
     if (n == 0) {

@@ -65,7 +65,7 @@ static void a_flash_is_read_erased_and_programmed(void **state) {
     uint8_t id[3] = {0}, status = 0, page[8] = {0};
     with_flash();
     TALK(id, 3, 0x9F);
-    assert_memory_equal(id, ((uint8_t[]){0xEF, 0x40, 0x16}), 3);
+    assert_memory_equal(id, ((uint8_t[]){0xEF, 0x40, 18}), 3);
     TALK(NULL, 0, 0x06);
     TALK(&status, 1, 0x05);
     assert_int_equal(status, 2);
@@ -152,7 +152,7 @@ static void the_crc_is_the_known_one(void **state) {
 static void works(void) {
     uint8_t id[3] = {0};
     TALK(id, 3, 0x9F);
-    assert_memory_equal(id, ((uint8_t[]){0xEF, 0x40, 0x16}), 3);
+    assert_memory_equal(id, ((uint8_t[]){0xEF, 0x40, 18}), 3);
 }
 
 static void an_overrun_is_said_and_over(void **state) {
