@@ -128,6 +128,25 @@ static void memory_is_copied(void **state) {
     }
 }
 
+static void every_stream_has_its_flags(void **state) {
+    (void)state;
+    for (unsigned n = 0; n < 8; n++) {
+        struct ct_dma_stream stream = copier;
+        stream.registers = CT_REG_AT(DMA_Stream_regs, 0x40026410u + 0x18u * n);
+        stream.number = (uint8_t)n;
+        for (int again = 0; again < 2; again++) { // the second time with the flags of the first
+            memset(CT_DMA_ELEMENTS(to), 0, 8 * sizeof(uint32_t));
+            CT_DMA_ELEMENTS(from)[7] = 0x1000 + n;
+            enum { stream_way_ = 0 };
+            ct_dma_copy(stream, to, from, 8, 0);
+            for (unsigned looks = 1000; ct_dma_is_running(stream) && looks; looks--) {}
+            assert_int_equal(CT_DMA_ELEMENTS(to)[7], 0x1000 + n);
+        }
+        assert_int_equal(ct_dma_take(stream), CT_DMA_COMPLETE | CT_DMA_HALF_WAY);
+        assert_int_equal(reg_raw(DMA2->LISR) | reg_raw(DMA2->HISR), 0);
+    }
+}
+
 static void a_bus_error_ends_the_transfer_and_the_stream_works_again(void **state) {
     (void)state;
     ct_dma_receive(sampler, samples, 8, GPIOA->IDR, CT_DMA_ERROR | CT_DMA_COMPLETE);
@@ -163,7 +182,7 @@ static void mistakes_end_in_a_sentence(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(elements_come_one_a_request), TEST(a_circle_has_two_halves), TEST(two_buffers_take_turns),
-        TEST(patterns_go_out), TEST(memory_is_copied),
+        TEST(patterns_go_out), TEST(memory_is_copied), TEST(every_stream_has_its_flags),
         TEST(a_bus_error_ends_the_transfer_and_the_stream_works_again), TEST(mistakes_end_in_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

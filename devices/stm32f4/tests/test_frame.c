@@ -10,7 +10,11 @@ static unsigned rcc_interrupts, nmis;
 void RCC_Handler(void);
 void RCC_Handler(void) {
     rcc_interrupts++;
-    reg_write(RCC->CIR, RCC_CIR_HSERDYIE(1), RCC_CIR_HSERDYC(1));
+    if (reg_get(RCC->CIR, RCC_CIR_HSERDYF)) { // one cause a call
+        reg_modify(RCC->CIR, RCC_CIR_HSERDYC(1));
+    } else {
+        reg_modify(RCC->CIR, RCC_CIR_LSIRDYC(1));
+    }
 }
 void NMI_Handler(void);
 void NMI_Handler(void) {
@@ -79,6 +83,17 @@ static void interrupts_come_between_accesses(void **state) {
     assert_true(reg_get(RCC->CR, RCC_CR_HSERDY));
     f4_pass_us(1000);
     assert_int_equal(rcc_interrupts, 1);
+    // it comes again for as long as something asks for it
+    reg_modify(RCC->CIR, RCC_CIR_LSIRDYIE(1));
+    reg_clear(RCC->CR, RCC_CR_HSEON);
+    ct_port_mask_all();
+    reg_set(RCC->CR, RCC_CR_HSEON);
+    reg_set(RCC->CSR, RCC_CSR_LSION);
+    f4_pass_us(3000);
+    assert_int_equal(rcc_interrupts, 1);
+    ct_port_unmask_all();
+    f4_pass_us(1);
+    assert_int_equal(rcc_interrupts, 3);
 }
 
 static void the_pll_is_set_while_it_is_off(void **state) {

@@ -77,7 +77,7 @@ static void alarms_go_off(void **state) {
     CT_MUST(ct_rtc_set(CT_RTC_AS_RTC(wall), &eve));
     assert_int_equal(ct_rtc_take_alarm(CT_RTC_AS_RTC(wall)), CT_INVALID);
     assert_int_equal(ct_rtc_set_alarm(CT_RTC_AS_RTC(wall), &(struct ct_date_time){2028, 1, 1, 0, 0, 5}), CT_OK);
-    assert_int_equal(ct_rtc_repeat_alarm(&(struct ct_date_time){.second = 7}, CT_RTC_ANY_MINUTE | CT_RTC_ANY_HOUR | CT_RTC_ANY_DAY), CT_OK);
+    assert_int_equal(ct_rtc_repeat_alarm(&(struct ct_date_time){.day = 3, .hour = 7, .minute = 9, .second = 7}, CT_RTC_ANY_MINUTE | CT_RTC_ANY_HOUR | CT_RTC_ANY_DAY), CT_OK);
     assert_int_equal(ct_rtc_take_alarm(CT_RTC_AS_RTC(wall)), CT_WOULD_BLOCK);
     pass_s(14);
     assert_int_equal(alarms, 0);

@@ -35,6 +35,7 @@ static void sectors_are_where_the_manual_says(void **state) {
 static void what_is_written_is_read(void **state) {
     (void)state;
     ct_model_access_ns = 1000;
+    reg_write(FLASH->ACR, FLASH_ACR_LATENCY(2), FLASH_ACR_DCEN(1), FLASH_ACR_ICEN(1));
     uint8_t expected[3 * 16384], got[300], data[300];
     memset(expected, 0xFF, sizeof expected);
     srand(3);
@@ -63,6 +64,7 @@ static void what_is_written_is_read(void **state) {
         assert_memory_equal(got, expected + look, sizeof got);
     }
     assert_true(reg_get(FLASH->CR, FLASH_CR_LOCK));
+    assert_true(reg_is(FLASH->ACR, FLASH_ACR_LATENCY(2), FLASH_ACR_DCEN(1), FLASH_ACR_ICEN(1)));
 }
 
 static void errors_of_flash(void **state) {

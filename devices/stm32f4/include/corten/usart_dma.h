@@ -133,14 +133,10 @@ ct_inline CT_MUST_USE int ct_usart_dma_read_(struct ct_dma_stream in, struct ct_
     const uint32_t received = ct_usart_dma_look_(in, state, size);
     uint32_t count = received - state->taken;
     if (count == 0) return CT_WOULD_BLOCK;
-    if (count >= size) { // the DMA is where we are
-        state->taken = received;
-        return CT_OVERRUN;
-    }
     if (count > room) count = (uint32_t)room;
     for (uint32_t i = 0; i < count; i++) ((uint8_t *)bytes)[i] = circle[(state->taken + i) & (size - 1u)];
     CT_COMPILER_BARRIER();
-    if (ct_usart_dma_look_(in, state, size) - state->taken >= size) { // it has come past meanwhile
+    if (ct_usart_dma_look_(in, state, size) - state->taken >= size) { // the DMA has come past
         state->taken = state->received;
         return CT_OVERRUN;
     }

@@ -172,14 +172,16 @@ static void send(struct port *p, uint16_t character) {
         ct_model_report("%s is given a character while its transmitter is off", p->part.name);
         return;
     }
+    const uint32_t seen = p->seen & TC; // TC falls by a write that follows a read of SR: 30.6.1
+    p->seen &= ~(uint32_t)TC;
     if (!p->is_shifting) {
         begin(p, character);
-        flags(p, 0, TC);
+        flags(p, 0, seen);
     } else {
         if (p->is_waiting) ct_model_report("%s.DR is written while TXE is 0: a character is lost", p->part.name);
         p->waiting = character;
         p->is_waiting = true;
-        flags(p, 0, TXE | TC);
+        flags(p, 0, TXE | seen);
     }
 }
 
