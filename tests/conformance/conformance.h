@@ -17,7 +17,13 @@
 #    define I2C0  SPARE4
 #    define QEI0  SPARE5
 #    define UART1 SPARE6
-enum { GPIOA_IRQn = SPARE0_IRQn, I2C0_IRQn = SPARE4_IRQn };
+enum {
+    GPIOA_IRQn = SPARE0_IRQn,
+    GPIOB_IRQn = SPARE1_IRQn,
+    GPIOC_IRQn = SPARE2_IRQn,
+    I2C0_IRQn = SPARE4_IRQn,
+    UART1_IRQn = SPARE6_IRQn
+};
 #endif
 
 /// Prints texts and numbers of 32 bits, one behind the other, and a line feed.
