@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The longest sections with interrupts masked (PRIMASK) of firmwares that end by themselves.
+"""The longest sections with interrupts masked (PRIMASK; on RISC-V MIE) of firmwares that end by themselves.
 
     masked.py BOUND FIRMWARE.json…      fails when one is longer than BOUND instructions
 

@@ -4,7 +4,7 @@
 ///
 ///     masked=1            a line "masked ADDRESS TIMES MOST FIRST" for each place where a section
 ///                         begins: the address of the first instruction that is executed with
-///                         PRIMASK set, how often, the most instructions up to the one that
+///                         PRIMASK set (RISC-V: MIE of mstatus clear), how often, the most instructions up to the one that
 ///                         unmasks, included, and 1 when it was the first section of all
 ///
 /// A section that does not end before the firmware does is not counted.
@@ -23,7 +23,9 @@ static struct place {
 } places[MAX_PLACES];
 static size_t place_count;
 
-static struct qemu_plugin_register *primask;
+static struct qemu_plugin_register *state; // PRIMASK, or mstatus
+static uint8_t bit, masks;                 // of its lowest byte, and what it is when masked
+static struct qemu_plugin_register *traps; // mtvec: there a section begins, of whatever was before
 static struct GByteArray *value;
 static struct place *section; // that is open
 static uint64_t length;
@@ -37,20 +39,33 @@ static struct place *place_of(uint64_t address) {
     return &places[place_count++];
 }
 
+static void end_section(void) {
+    section->times++;
+    if (length > section->most) section->most = length;
+    section = NULL;
+}
+
+static bool is_trap(uint64_t address) {
+    uint32_t vector = 0;
+    if (!traps) return false;
+    g_byte_array_set_size(value, 0);
+    if (qemu_plugin_read_register(traps, value) >= 4) memcpy(&vector, value->data, 4);
+    return (vector & ~3u) == address;
+}
+
 static void executed(unsigned vcpu, void *data) {
     (void)vcpu;
     g_byte_array_set_size(value, 0);
-    const bool is_masked = qemu_plugin_read_register(primask, value) > 0 && value->data[0] & 1;
+    const bool is_masked = qemu_plugin_read_register(state, value) > 0 && (value->data[0] & bit) == masks;
     if (is_masked) {
+        if (section && is_trap((uintptr_t)data)) end_section();
         if (!section) {
             section = place_of((uintptr_t)data);
             length = 0;
         }
         length++;
     } else if (section) {
-        section->times++;
-        if (length > section->most) section->most = length;
-        section = NULL;
+        end_section();
     }
 }
 
@@ -59,12 +74,20 @@ static void begun(qemu_plugin_id_t id, unsigned vcpu) {
     const struct GArray *all = qemu_plugin_get_registers();
     const qemu_plugin_reg_descriptor *one = (const void *)all->data;
     for (unsigned i = 0; i < all->length; i++)
-        if (strcmp(one[i].name, "primask") == 0) primask = one[i].handle;
+        if (strcmp(one[i].name, "primask") == 0) {
+            state = one[i].handle;
+            bit = masks = 1;
+        } else if (strcmp(one[i].name, "mstatus") == 0) {
+            state = one[i].handle;
+            bit = 8;
+        } else if (strcmp(one[i].name, "mtvec") == 0) {
+            traps = one[i].handle;
+        }
     value = g_byte_array_new();
 }
 
 void masked_translated(struct qemu_plugin_insn *insn) {
-    if (masked_is_wanted && primask)
+    if (masked_is_wanted && state)
         qemu_plugin_register_vcpu_insn_exec_cb(insn, executed, QEMU_PLUGIN_CB_R_REGS,
                                                (void *)(uintptr_t)qemu_plugin_insn_vaddr(insn));
 }
