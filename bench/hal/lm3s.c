@@ -25,7 +25,11 @@ CT_UART_CLAIMED_(port, CT_UART_OF_UART0);
 static uint8_t memory[64];
 
 // a function of its own, not changed for its one caller
-#define ALONE static __attribute__((noinline, noclone, used))
+#ifdef __clang__
+#    define ALONE static __attribute__((noinline, used))
+#else
+#    define ALONE static __attribute__((noinline, noclone, used))
+#endif
 
 /* ---- through hal/ */
 
