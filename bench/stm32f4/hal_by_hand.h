@@ -4,6 +4,7 @@
 #ifndef HAL_BY_HAND_H
 #define HAL_BY_HAND_H
 
+#include <corten/assert.h>
 #include <corten/hal/clock.h>
 #include <corten/hal/rtc.h>
 
@@ -221,7 +222,7 @@ enum ct_error written_by_hand(uint32_t address, const void *data, uint32_t lengt
 enum ct_error dog_by_hand(uint32_t microseconds);
 enum ct_error dog_by_hand(uint32_t microseconds) {
     if (microseconds == 0 || microseconds > 22304000u) return CT_OUT_OF_RANGE;
-    const uint32_t cycles = (uint32_t)(((uint64_t)microseconds * 47000u + 999999u) / 1000000u);
+    const uint32_t cycles = (microseconds * 47u + 999u) / 1000u;
     uint32_t divider = 0, tries;
     while ((cycles + (4u << divider) - 1u) >> (2u + divider) > 4095u) divider++;
     IWDG_(0) = 0xCCCCu;

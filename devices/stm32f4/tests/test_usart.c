@@ -4,7 +4,10 @@
 // Serial ports: formats, errors, one wire, and DMA with the idle line.
 #include "f4_test.h"
 
+#include <corten/assert.h>
 #include <corten/gpio.h>
+#include <corten/hal/serial_buffered.h>
+#include <corten/pin_alternate.h>
 #include <corten/usart_dma.h>
 
 #include <stdlib.h>
@@ -13,6 +16,14 @@ CT_GPIO(console_out, B, 6);
 CT_GPIO(console_in, B, 7);
 CT_USART(console, USART1);
 static struct ct_usart_port console_port = CT_USART_PORT(console, 8);
+
+CT_SERIAL_BUFFERED(link, CT_USART_SERIAL(&console_port), 32, 32, ct_usart_interrupt_when(console, has_room));
+
+CT_PIN_ALTERNATE(third_tx, C, 6, USART6_TX, PUSH_PULL, PULL_UP, FAST);
+CT_PIN_ALTERNATE(third_rx, C, 7, USART6_RX, PUSH_PULL, PULL_UP, FAST);
+CT_USART_PINS(USART6, third_tx, third_rx);
+CT_USART_PINS(USART6, third_tx);
+CT_USART(third, USART6);
 
 CT_GPIO(modem_tx, A, 2);
 CT_GPIO(modem_rx, A, 3);
@@ -183,6 +194,55 @@ static void a_pin_that_is_not_set_is_reported(void **state) {
                   reg_write(USART1->DR, USART_DR_DR(2)); reg_write(USART1->DR, USART_DR_DR(3)));
 }
 
+/* ---- by interrupt */
+
+static unsigned arrivals;
+void USART1_Handler(void);
+void USART1_Handler(void) { arrivals += link_interrupt(); }
+
+static void queues_are_moved_by_the_interrupt(void **state) {
+    (void)state;
+    ct_model_terminal_attach(&terminal, 1, BAUD);
+    ct_usart_start(console, HZ, BAUD);
+    ct_port_enable(USART1_IRQn, 2);
+    link_start();
+    const char text[] = "a line that is longer than the queue has room for, sent without a pause";
+    const uint64_t began = ct_host_now();
+    for (const char *c = text; *c;) {
+        if (ct_serial_write(link, (uint8_t)*c) == CT_OK) {
+            c++;
+        } else {
+            f4_pass_us(1);
+        }
+    }
+    while (ct_serial_flush(link) == CT_WOULD_BLOCK) f4_pass_us(1);
+    assert_string_equal(terminal.text, text);
+    assert_in_range((ct_host_now() - began) / 1000, sizeof text * 86 - 200, sizeof text * 87 + 100); // no gap
+    ct_model_terminal_type(&terminal, "typed while nobody looks");
+    f4_pass_us(30 * CHARACTER_US);
+    assert_true(arrivals > 0);
+    char got[32] = "";
+    for (int n = 0, byte; (byte = ct_serial_read(link)) >= 0;) got[n++] = (char)byte;
+    assert_string_equal(got, "typed while nobody looks");
+    ct_model_serial_put(&terminal.end, (struct ct_model_frame){.bits = 'x', .count = 8, .baud = BAUD, .is_noisy = true});
+    ct_model_terminal_type(&terminal, "y");
+    f4_pass_us(4 * CHARACTER_US);
+    assert_int_equal(ct_serial_read(link), CT_NOISE);
+    assert_int_equal(ct_serial_read(link), 'y');
+}
+
+static void another_port_on_its_pins(void **state) {
+    (void)state;
+    ct_model_terminal_attach(&terminal, 6, 9600);
+    ct_pin_start(third_tx);
+    ct_pin_start(third_rx);
+    ct_usart_start(third, HZ, 9600);
+    CT_MUST(ct_usart_put(third, '6'));
+    while (ct_usart_flush(third)) {}
+    assert_string_equal(terminal.text, "6");
+    ct_usart_stop(third);
+}
+
 /* ---- DMA */
 
 static void start_modem(void) {
@@ -311,7 +371,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(bytes_go_both_ways), TEST(overrun_loses_nothing_that_was_in_time),
         TEST(damaged_characters_have_their_error), TEST(formats_are_on_the_wire), TEST(one_wire_hears_itself),
-        TEST(a_pin_that_is_not_set_is_reported), TEST(a_buffer_is_sent),
+        TEST(a_pin_that_is_not_set_is_reported),
+        TEST(queues_are_moved_by_the_interrupt), TEST(another_port_on_its_pins), TEST(a_buffer_is_sent),
         TEST(the_idle_line_tells_of_a_short_message), TEST(all_that_comes_arrives_in_order),
         TEST(a_reader_that_is_too_slow_is_told), TEST(errors_of_characters_are_counted),
         TEST(a_bus_error_is_told_and_reception_begins_anew),

@@ -34,9 +34,7 @@ enum { CT_IWDG_FASTEST_HZ_ = 47000 };
 /// CT_IWDG_MOST_US; CT_TIMEOUT: it runs, but with the time it had before. Any context, one at a time.
 ct_inline CT_MUST_USE enum ct_error ct_iwdg_start(uint32_t microseconds) {
     if (microseconds == 0 || microseconds > CT_IWDG_MOST_US) return CT_OUT_OF_RANGE;
-    // cycles of the fastest LSI, rounded up; 64 bits only here
-    const uint32_t cycles =
-        (uint32_t)(((uint64_t)microseconds * CT_IWDG_FASTEST_HZ_ + 999999u) / 1000000u);
+    const uint32_t cycles = (microseconds * (CT_IWDG_FASTEST_HZ_ / 1000u) + 999u) / 1000u; // fits in 32 bits
     uint32_t divider = 0; // 4 << divider
     while ((cycles + (4u << divider) - 1u) >> (2u + divider) > 4095u) divider++;
     const uint32_t steps = (cycles + (4u << divider) - 1u) >> (2u + divider);

@@ -19,6 +19,14 @@
 #include <corten/registers.h>
 #include <corten/stm32.h>
 
+/// At file scope: refuses pins of <corten/pin_alternate.h> that are not this port's. Of one wire, TX only.
+///
+///     CT_USART_PINS(USART1, console_tx, console_rx);           // or 'console_rx_is_USART1_RX' is undeclared
+#define CT_USART_PINS(instance, tx, ...)                                                           \
+    _Static_assert(tx##_is_##instance##_TX, "");                                                   \
+    __VA_OPT__(CT_USART_PINS_(instance, __VA_ARGS__)) _Static_assert(1, "")
+#define CT_USART_PINS_(instance, rx) _Static_assert(rx##_is_##instance##_RX, "");
+
 /// A USART. Made by CT_USART; a constant, so that nothing of it is left in the machine code.
 struct ct_usart {
     struct USART_regs *registers;
@@ -161,6 +169,15 @@ ct_inline void ct_usart_listen(struct ct_usart usart, enum ct_usart_events event
 /// It does not come for these any more.
 ct_inline void ct_usart_ignore(struct ct_usart usart, enum ct_usart_events events) {
     reg_write_raw(usart.registers->CR1, reg_raw(usart.registers->CR1) & ~(uint32_t)events);
+}
+
+/// What <corten/hal/serial_buffered.h> wants: the interrupt comes for bytes, and for room where
+/// `has_room` is true.
+///
+///     CT_SERIAL_BUFFERED(link, CT_USART_SERIAL(&port), 64, 256, ct_usart_interrupt_when(console, has_room));
+ct_inline void ct_usart_interrupt_when(struct ct_usart usart, bool has_room) {
+    const uint32_t others = reg_raw(usart.registers->CR1) & ~(uint32_t)CT_USART_TRANSMIT;
+    reg_write_raw(usart.registers->CR1, others | CT_USART_RECEIVE | (has_room ? CT_USART_TRANSMIT : 0u));
 }
 
 /// A received byte, 0 to 255, or CT_WOULD_BLOCK (-1). Errors are counted; a byte with a wrong stop
