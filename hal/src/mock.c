@@ -308,6 +308,67 @@ static enum ct_error can_receive(void *object, struct ct_can_frame *frame) {
     return (enum ct_error)step->result;
 }
 
+// What is answered beside the result, an int64_t.
+static int act_for(void *object, struct ct_mock_step actual, int64_t *answer) {
+    const struct ct_mock_part *self = object;
+    actual.name = self->name;
+    const struct ct_mock_step *step = take(self->mock, &actual);
+    if (step) *answer = step->answer;
+    return step ? step->result : CT_INVALID;
+}
+
+static enum ct_error storage_read(void *object, uint32_t address, uint8_t *data, uint32_t length) {
+    const struct ct_mock_segment segment = {CT_MOCK_IN_, NULL, NULL, length};
+    const struct ct_mock_step actual = {
+        .kind = CT_MOCK_STORAGE_READ_, .argument = address, .segments = &segment, .count = 1};
+    return (enum ct_error)act_on_bytes(object, actual, &data);
+}
+static enum ct_error storage_write(void *object, uint32_t address, const uint8_t *data, uint32_t length) {
+    const struct ct_mock_segment segment = {CT_MOCK_OUT_, data, NULL, length};
+    const struct ct_mock_step actual = {
+        .kind = CT_MOCK_STORAGE_WRITE_, .argument = address, .segments = &segment, .count = 1};
+    return (enum ct_error)act(object, actual);
+}
+static enum ct_error storage_erase(void *object, uint32_t address, uint32_t length) {
+    return (enum ct_error)act(object, (struct ct_mock_step){
+        .kind = CT_MOCK_STORAGE_ERASE_, .argument = (int64_t)length << 32 | address});
+}
+
+SAYS(capture_start, CT_MOCK_CAPTURE_START_, enum ct_edges)
+PLAIN(capture_stop, CT_MOCK_CAPTURE_STOP_)
+static enum ct_error capture_take(void *object, struct ct_captured *captured) {
+    int64_t answer = 0;
+    const int result = act_for(object, (struct ct_mock_step){.kind = CT_MOCK_CAPTURE_TAKE_}, &answer);
+    if (result == CT_OK) *captured = (struct ct_captured){(uint32_t)(answer >> 1), answer & 1};
+    return (enum ct_error)result;
+}
+
+ASKS(direction, CT_MOCK_DIRECTION_)
+SAYS(set_position, CT_MOCK_SET_POSITION_, int32_t)
+static enum ct_error position(void *object, int32_t *counts) {
+    int64_t answer = 0;
+    const int result = act_for(object, (struct ct_mock_step){.kind = CT_MOCK_POSITION_}, &answer);
+    if (result == CT_OK) *counts = (int32_t)answer;
+    return (enum ct_error)result;
+}
+
+PLAIN(alarm_take, CT_MOCK_ALARM_TAKE_)
+PLAIN(alarm_cancel, CT_MOCK_ALARM_CANCEL_)
+static enum ct_error time_get(void *object, struct ct_date_time *now) {
+    int64_t answer = 0;
+    const int result = act_for(object, (struct ct_mock_step){.kind = CT_MOCK_TIME_GET_}, &answer);
+    if (result == CT_OK) *now = ct_date_time_from_unix(answer);
+    return (enum ct_error)result;
+}
+static enum ct_error time_set(void *object, const struct ct_date_time *now) {
+    return (enum ct_error)act(object, (struct ct_mock_step){
+        .kind = CT_MOCK_TIME_SET_, .argument = ct_date_time_to_unix(now)});
+}
+static enum ct_error alarm_set(void *object, const struct ct_date_time *at) {
+    return (enum ct_error)act(object, (struct ct_mock_step){
+        .kind = CT_MOCK_ALARM_SET_, .argument = ct_date_time_to_unix(at)});
+}
+
 #define PART(type, operations, function, ...)                                                      \
     struct type function(struct ct_mock *mock, const char *name) {                                 \
         static const struct operations ops = {__VA_ARGS__};                                        \
@@ -330,6 +391,19 @@ PART(ct_pwm, ct_pwm_ops, ct_mock_pwm, most, set_duty, set_period)
 PART(ct_can, ct_can_ops, ct_mock_can, can_transmit, can_receive)
 PART(ct_rng, ct_rng_ops, ct_mock_rng, random_take)
 PART(ct_watchdog, ct_watchdog_ops, ct_mock_watchdog, watchdog_start, watchdog_feed, NULL)
+PART(ct_qei, ct_qei_ops, ct_mock_qei, position, direction, set_position)
+PART(ct_rtc, ct_rtc_ops, ct_mock_rtc, time_get, time_set, alarm_set, alarm_take, alarm_cancel)
+
+struct ct_capture ct_mock_capture(struct ct_mock *mock, const char *name) {
+    static const struct ct_capture_ops ops = {capture_start, capture_take, capture_stop};
+    return (struct ct_capture){&ops, part(mock, name), 1000000, 16};
+}
+
+struct ct_storage ct_mock_storage(struct ct_mock *mock, const char *name, uint32_t size,
+                                  uint32_t write_unit, uint32_t erase_unit) {
+    static const struct ct_storage_ops ops = {storage_read, storage_write, storage_erase};
+    return (struct ct_storage){&ops, part(mock, name), size, 1, write_unit, erase_unit};
+}
 
 struct ct_adc ct_mock_adc(struct ct_mock *mock, const char *name, uint8_t bits) {
     static const struct ct_adc_ops ops = {adc_start, adc_take};

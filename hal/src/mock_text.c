@@ -50,7 +50,7 @@ static void say_frame(struct ct_mock_text_ *to, const struct ct_can_frame *frame
 
 static const struct {
     const char *words;
-    enum { NOTHING, NUMBER, LEVEL, EDGES, NANOSECONDS, MICROSECONDS, SEGMENTS, CONFIG, AT, BYTE, FRAME } then;
+    enum { NOTHING, NUMBER, LEVEL, EDGES, NANOSECONDS, MICROSECONDS, SEGMENTS, CONFIG, AT, BYTE, FRAME, PLACE, RANGE } then;
 } said[CT_MOCK_KINDS_] = {
     [CT_MOCK_SET_HIGH_] = {"set high", NOTHING},
     [CT_MOCK_SET_LOW_] = {"set low", NOTHING},
@@ -88,6 +88,20 @@ static const struct {
     [CT_MOCK_RANDOM_] = {"take random byte", NOTHING},
     [CT_MOCK_WATCHDOG_START_] = {"watchdog: start", MICROSECONDS},
     [CT_MOCK_WATCHDOG_FEED_] = {"watchdog: feed", NOTHING},
+    [CT_MOCK_STORAGE_READ_] = {"storage at", PLACE},
+    [CT_MOCK_STORAGE_WRITE_] = {"storage at", PLACE},
+    [CT_MOCK_STORAGE_ERASE_] = {"storage: erase", RANGE},
+    [CT_MOCK_CAPTURE_START_] = {"capture", EDGES},
+    [CT_MOCK_CAPTURE_TAKE_] = {"capture: take", NOTHING},
+    [CT_MOCK_CAPTURE_STOP_] = {"capture: stop", NOTHING},
+    [CT_MOCK_POSITION_] = {"position?", NOTHING},
+    [CT_MOCK_DIRECTION_] = {"direction?", NOTHING},
+    [CT_MOCK_SET_POSITION_] = {"set position", NUMBER},
+    [CT_MOCK_TIME_GET_] = {"what time?", NOTHING},
+    [CT_MOCK_TIME_SET_] = {"set time", NUMBER},
+    [CT_MOCK_ALARM_SET_] = {"set alarm", NUMBER},
+    [CT_MOCK_ALARM_TAKE_] = {"take alarm", NOTHING},
+    [CT_MOCK_ALARM_CANCEL_] = {"cancel alarm", NOTHING},
 };
 
 void ct_mock_say_step_(struct ct_mock_text_ *to, const struct ct_mock_step *step) {
@@ -107,6 +121,13 @@ void ct_mock_say_step_(struct ct_mock_text_ *to, const struct ct_mock_step *step
         ct_mock_say_(to, " %02X%s:", (unsigned)argument & 0xFFFFu,
                      argument & CT_MOCK_TEN_BITS ? " (10 bits)" : "");
         say_segments(to, step);
+        break;
+    case PLACE:
+        ct_mock_say_(to, " %" PRIX32 ":", (uint32_t)argument);
+        say_segments(to, step);
+        break;
+    case RANGE:
+        ct_mock_say_(to, " %" PRIu32 " bytes at %" PRIX32, (uint32_t)(argument >> 32), (uint32_t)argument);
         break;
     case BYTE: ct_mock_say_(to, " %02X", (unsigned)argument); break;
     case FRAME: say_frame(to, step->frame); break;

@@ -168,6 +168,66 @@ static void all_the_others(void **unused) {
     assert_int_equal(failures, 0);
 }
 
+static void storage_shafts_and_clocks(void **unused) {
+    (void)unused;
+    const struct ct_date_time noon = {2026, 3, 1, 12, 0, 0};
+    const int64_t seconds = ct_date_time_to_unix(&noon);
+    CT_MOCK_BEGIN(&mock, CT_MOCK_STORAGE_ERASES("rom", 4096, 8192), CT_MOCK_STORAGE_WRITES("rom", 4096, 1, 2, 3, 4),
+                  CT_MOCK_STORAGE_READS("rom", 4097, 2, 3),
+                  CT_MOCK_FAILS(CT_PROTECTED, CT_MOCK_STORAGE_WRITES("rom", 0, 9, 9)),
+                  CT_MOCK_CAPTURE_STARTS("wheel", CT_EDGE_BOTH), CT_MOCK_CAPTURES("wheel", 65000, true),
+                  CT_MOCK_FAILS(CT_OVERRUN, CT_MOCK_CAPTURES("wheel", 0, false)),
+                  CT_MOCK_CAPTURES("wheel", 100, false), CT_MOCK_CAPTURE_STOPS("wheel"),
+                  CT_MOCK_POSITION("shaft", -7), CT_MOCK_DIRECTION("shaft", -1),
+                  CT_MOCK_SETS_POSITION("shaft", -100), CT_MOCK_TIME_IS("clock", seconds),
+                  CT_MOCK_FAILS(CT_STALE, CT_MOCK_TIME_IS("clock", 0)), CT_MOCK_SETS_TIME("clock", seconds),
+                  CT_MOCK_SETS_ALARM("clock", seconds + 1), CT_MOCK_TAKES_ALARM("clock", CT_WOULD_BLOCK),
+                  CT_MOCK_CANCELS_ALARM("clock"));
+    const struct ct_storage rom = ct_mock_storage(&mock, "rom", 65536, 2, 4096);
+    uint8_t data[4] = {1, 2, 3, 4};
+    assert_int_equal(ct_storage_erase(rom, 4096, 8192), CT_OK);
+    assert_int_equal(ct_storage_erase(rom, 1, 4096), CT_NOT_ALIGNED); // does not reach the device
+    assert_int_equal(ct_storage_write(rom, 4096, data, 4), CT_OK);
+    assert_int_equal(ct_storage_read(rom, 4097, data, 2), CT_OK);
+    assert_memory_equal(data, "\x02\x03", 2);
+    assert_int_equal(ct_storage_write(rom, 0, "\t\t", 2), CT_PROTECTED);
+    const struct ct_capture wheel = ct_mock_capture(&mock, "wheel");
+    struct ct_captured first, second;
+    assert_int_equal(ct_capture_start(wheel, CT_EDGE_BOTH), CT_OK);
+    assert_int_equal(ct_capture_take(wheel, &first), CT_OK);
+    assert_int_equal(ct_capture_take(wheel, &second), CT_OVERRUN);
+    assert_int_equal(ct_capture_take(wheel, &second), CT_OK);
+    assert_true(first.rising && !second.rising);
+    assert_int_equal(ct_capture_between(wheel, first, second), 636);
+    assert_int_equal(ct_capture_stop(wheel), CT_OK);
+    const struct ct_qei shaft = ct_mock_qei(&mock, "shaft");
+    int32_t counts;
+    assert_int_equal(ct_qei_position(shaft, &counts), CT_OK);
+    assert_int_equal(counts, -7);
+    assert_int_equal(ct_qei_direction(shaft), -1);
+    assert_int_equal(ct_qei_set_position(shaft, -100), CT_OK);
+    const struct ct_rtc clock = ct_mock_rtc(&mock, "clock");
+    struct ct_date_time now, later = noon;
+    later.second++;
+    assert_int_equal(ct_rtc_get(clock, &now), CT_OK);
+    assert_int_equal(now.hour, 12);
+    assert_int_equal(ct_rtc_get(clock, &now), CT_STALE);
+    assert_int_equal(ct_rtc_set(clock, &noon), CT_OK);
+    assert_int_equal(ct_rtc_set_alarm(clock, &later), CT_OK);
+    assert_int_equal(ct_rtc_take_alarm(clock), CT_WOULD_BLOCK);
+    assert_int_equal(ct_rtc_cancel_alarm(clock), CT_OK);
+    ct_mock_end(&mock);
+    assert_int_equal(failures, 0);
+}
+
+static void other_place(void **unused) {
+    (void)unused;
+    CT_MOCK_BEGIN(&mock, CT_MOCK_STORAGE_WRITES("rom", 0x100, 1));
+    assert_int_equal(ct_storage_write(ct_mock_storage(&mock, "rom", 65536, 1, 4096), 0x200, "\1", 1), CT_INVALID);
+    SAID("mock: step 1 of 1 differs\n  expected: rom: storage at 100: write 01\n"
+         "  actual:   rom: storage at 200: write 01");
+}
+
 static void any_number_of_times(void **unused) {
     (void)unused;
     for (int polls = 0; polls < 3; polls++) {
@@ -324,7 +384,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup(name, setup)
     const struct CMUnitTest tests[] = {
         TEST(pins), TEST(spi_by_what_is_on_the_wire), TEST(i2c_by_what_is_on_the_wire),
-        TEST(all_the_others), TEST(any_number_of_times), TEST(other_pin), TEST(other_order),
+        TEST(all_the_others), TEST(storage_shafts_and_clocks), TEST(other_place), TEST(any_number_of_times), TEST(other_pin), TEST(other_order),
         TEST(other_address), TEST(ten_bits_for_seven), TEST(a_byte_more), TEST(a_byte_less),
         TEST(write_where_a_read_is_expected), TEST(other_time), TEST(other_frame),
         TEST(more_than_was_expected), TEST(less_than_was_expected), TEST(fewer_times_than_expected),

@@ -26,13 +26,17 @@
 
 #include <corten/hal/adc.h>
 #include <corten/hal/can.h>
+#include <corten/hal/capture.h>
 #include <corten/hal/delay.h>
 #include <corten/hal/i2c.h>
 #include <corten/hal/pin.h>
 #include <corten/hal/pwm.h>
+#include <corten/hal/qei.h>
 #include <corten/hal/rng.h>
+#include <corten/hal/rtc.h>
 #include <corten/hal/serial.h>
 #include <corten/hal/spi.h>
+#include <corten/hal/storage.h>
 #include <corten/hal/stream.h>
 #include <corten/hal/timer.h>
 #include <corten/hal/watchdog.h>
@@ -51,6 +55,10 @@ enum ct_mock_kind {
     CT_MOCK_DUTY_, CT_MOCK_PERIOD_, CT_MOCK_ADC_START_, CT_MOCK_ADC_TAKE_,
     CT_MOCK_CAN_SEND_, CT_MOCK_CAN_RECEIVE_, CT_MOCK_RANDOM_,
     CT_MOCK_WATCHDOG_START_, CT_MOCK_WATCHDOG_FEED_,
+    CT_MOCK_STORAGE_READ_, CT_MOCK_STORAGE_WRITE_, CT_MOCK_STORAGE_ERASE_,
+    CT_MOCK_CAPTURE_START_, CT_MOCK_CAPTURE_TAKE_, CT_MOCK_CAPTURE_STOP_,
+    CT_MOCK_POSITION_, CT_MOCK_DIRECTION_, CT_MOCK_SET_POSITION_,
+    CT_MOCK_TIME_GET_, CT_MOCK_TIME_SET_, CT_MOCK_ALARM_SET_, CT_MOCK_ALARM_TAKE_, CT_MOCK_ALARM_CANCEL_,
     CT_MOCK_KINDS_
 };
 
@@ -65,7 +73,8 @@ struct ct_mock_step {
     const char *name;
     enum ct_mock_kind kind;
     int64_t argument;  ///< what the driver must say
-    int result;        ///< what it is answered
+    int result;        ///< what it is answered: an error or a byte
+    int64_t answer;    ///< and beside it: a position, a time
     uint32_t times;    ///< 0: any number of times
     const struct ct_mock_segment *segments;
     size_t count;
@@ -163,6 +172,28 @@ ct_inline struct ct_mock_step ct_mock_repeated_(struct ct_mock_step step, uint32
 #define CT_MOCK_RANDOM(name, byte)         CT_MOCK_STEP_(name, CT_MOCK_RANDOM_, .result = (byte))
 #define CT_MOCK_WATCHDOG_STARTS(name, us)  CT_MOCK_STEP_(name, CT_MOCK_WATCHDOG_START_, .argument = (us))
 #define CT_MOCK_WATCHDOG_FEEDS(name)       CT_MOCK_STEP_(name, CT_MOCK_WATCHDOG_FEED_)
+// storage: reads and writes as they reach the device, behind the checks of <corten/hal/storage.h>
+#define CT_MOCK_STORAGE_READS(name, address, ...)                                                  \
+    CT_MOCK_STEP_(name, CT_MOCK_STORAGE_READ_, .argument = (address), CT_MOCK_SEGMENTS_(CT_MOCK_READS(__VA_ARGS__)))
+#define CT_MOCK_STORAGE_WRITES(name, address, ...)                                                 \
+    CT_MOCK_STEP_(name, CT_MOCK_STORAGE_WRITE_, .argument = (address), CT_MOCK_SEGMENTS_(CT_MOCK_WRITES(__VA_ARGS__)))
+#define CT_MOCK_STORAGE_ERASES(name, address, length)                                              \
+    CT_MOCK_STEP_(name, CT_MOCK_STORAGE_ERASE_, .argument = (int64_t)(length) << 32 | (address))
+// edges and shafts
+#define CT_MOCK_CAPTURE_STARTS(name, edges) CT_MOCK_STEP_(name, CT_MOCK_CAPTURE_START_, .argument = (edges))
+/// A rising or falling edge at a count of the capture's counter.
+#define CT_MOCK_CAPTURES(name, at, rising)                                                         \
+    CT_MOCK_STEP_(name, CT_MOCK_CAPTURE_TAKE_, .answer = (int64_t)(at) << 1 | ((rising) ? 1 : 0))
+#define CT_MOCK_CAPTURE_STOPS(name)        CT_MOCK_STEP_(name, CT_MOCK_CAPTURE_STOP_)
+#define CT_MOCK_POSITION(name, counts)     CT_MOCK_STEP_(name, CT_MOCK_POSITION_, .answer = (counts))
+#define CT_MOCK_DIRECTION(name, direction) CT_MOCK_STEP_(name, CT_MOCK_DIRECTION_, .result = (direction))
+#define CT_MOCK_SETS_POSITION(name, counts) CT_MOCK_STEP_(name, CT_MOCK_SET_POSITION_, .argument = (counts))
+// clocks; times in seconds since 1970: ct_date_time_to_unix()
+#define CT_MOCK_TIME_IS(name, seconds)     CT_MOCK_STEP_(name, CT_MOCK_TIME_GET_, .answer = (seconds))
+#define CT_MOCK_SETS_TIME(name, seconds)   CT_MOCK_STEP_(name, CT_MOCK_TIME_SET_, .argument = (seconds))
+#define CT_MOCK_SETS_ALARM(name, seconds)  CT_MOCK_STEP_(name, CT_MOCK_ALARM_SET_, .argument = (seconds))
+#define CT_MOCK_TAKES_ALARM(name, error)   CT_MOCK_STEP_(name, CT_MOCK_ALARM_TAKE_, .result = (error))
+#define CT_MOCK_CANCELS_ALARM(name)        CT_MOCK_STEP_(name, CT_MOCK_ALARM_CANCEL_)
 
 /* ---- the mock */
 
@@ -217,6 +248,13 @@ struct ct_adc ct_mock_adc(struct ct_mock *mock, const char *name, uint8_t bits);
 struct ct_can ct_mock_can(struct ct_mock *mock, const char *name);
 struct ct_rng ct_mock_rng(struct ct_mock *mock, const char *name);
 struct ct_watchdog ct_mock_watchdog(struct ct_mock *mock, const char *name);
+struct ct_qei ct_mock_qei(struct ct_mock *mock, const char *name);
+struct ct_rtc ct_mock_rtc(struct ct_mock *mock, const char *name);
+/// A counter of 16 bits at 1 MHz.
+struct ct_capture ct_mock_capture(struct ct_mock *mock, const char *name);
+/// Of `size` bytes, in units of one byte for reading, of these for writing and erasing.
+struct ct_storage ct_mock_storage(struct ct_mock *mock, const char *name, uint32_t size,
+                                  uint32_t write_unit, uint32_t erase_unit);
 
 /* ---- time that passes without a list: for time-outs, and where delays do not matter */
 
