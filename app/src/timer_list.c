@@ -53,23 +53,31 @@ bool ct_timer_list_remove(struct ct_timer_handle handle) {
     return true;
 }
 
-ct_inline bool expire_first(uint32_t now) {
+ct_inline bool is_due(const struct ct_timer *first, uint32_t now) {
+    return first && (int32_t)(first->due - now) <= 0;
+}
+ct_inline void expire_first(void) {
     struct ct_timer *first = ct_time.first;
-    if (!first || (int32_t)(first->due - now) > 0) return false;
     void (*const expire)(struct ct_timer *) = first->expire;
     ct_time.first = first->next;
     first->expire = NULL; // free again; its message is taken before anybody can know
     expire(first);
+}
+
+bool ct_timer_list_expire(uint32_t now) {
+    if (!is_due(ct_time.first, now)) return false;
+    expire_first();
     return true;
 }
 
-bool ct_timer_list_expire(uint32_t now) { return expire_first(now); }
-
+// The first may have been called off since the tick looked at it; what comes in meanwhile is not due.
 void ct_timer_list_expire_due(void) {
+    const uint32_t now = ct_time.now;
     bool more;
     do {
         const ct_port_mask_t before = ct_port_mask();
-        more = expire_first(ct_time.now);
+        if (is_due(ct_time.first, now)) expire_first();
+        more = is_due(ct_time.first, now);
         ct_port_unmask(before);
     } while (more);
 }

@@ -10,7 +10,7 @@ CT_TASK_WITH(late, 1, uint32_t, 3);
 CT_INTERRUPT(edge, 2, GPIOD);
 
 #ifdef MORE_TIMERS
-CT_TASK_WITH(others, 1, uint32_t, 8);
+CT_TASK_WITH(others, 1, uint32_t, CT_TIMERS_IN_LIST + 1);
 #    define OTHERS , others
 #else
 #    define OTHERS

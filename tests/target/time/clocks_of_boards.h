@@ -35,6 +35,18 @@
 #    define SPARE_A         SWI0
 #    define SPARE_B         SWI1
 #    define SSI0            SWI2
+#elif defined CT_STM32_COUNTER_ // the models of an STM32F405, after reset
+#    define TICK_SOURCE     SysTick
+#    define TICK_CLOCK_HZ   1000000000
+#    define FINE_SOURCE     TIM3 // 16 bits
+#    define FINE_HZ         1000000
+#    define FINE_CLOCK_HZ   16000000
+#    define COARSE_SOURCE   TIM2 // 32 bits
+#    define COARSE_HZ       31250
+#    define COARSE_CLOCK_HZ 16000000
+#    define LATE            50
+#    define SPARE_A         EXTI0
+#    define SPARE_B         EXTI1
 #else // native
 #    define TICK_SOURCE     SysTick
 #    define TICK_CLOCK_HZ   1000000000

@@ -131,6 +131,21 @@ static bool three_came_and_one_waits(void) {
     return done_at_edge && (received & 1) && (runs == 3 ? is_heap_of(2) : runs == 4 && is_heap_of(1));
 }
 
+// the tick looks at the first, which is moved away: the next one is due all the same
+static void begin_two_due(void) {
+    begin();
+    struct several_handle unused;
+    CT_IGNORE(send_in(1, 2, &handle));
+    CT_IGNORE(send_in(1, 4, &unused));
+}
+static void tick(void) { SysTick_Handler(); }
+static void move_at_edge(void) {
+    done_at_edge = several_reschedule_after(handle, (struct ct_duration){10000}) == CT_OK;
+}
+static bool the_other_came(void) {
+    return (received & 4) && (done_at_edge ? !(received & 2) : received & 2);
+}
+
 // a time of 64 bits: from before or from after, never of both
 static uint64_t told, from, to;
 static uint32_t start;
@@ -165,6 +180,7 @@ void idle(struct idle_task self) {
         good = good && sweep("move and expiry", begin, move, expire_it, moved_or_came, 15);
         good = good && sweep("expiry and cancel", begin, expire_three, cancel_at_edge, three_or_two_came, 60);
         good = good && sweep("expiry and insertion", begin, expire_three, send_sooner, three_came_and_one_waits, 60);
+        if (!on_wide) good = good && sweep("tick and move", begin_two_due, tick, move_at_edge, the_other_came, 20);
         for (unsigned k = 0; k < 8; k++) let_pass(20000); // nothing is left on this clock
     }
     good = good && sweep("reading", set_counter, read_time, go_far, is_one_of_both, 10);

@@ -239,13 +239,15 @@ void ct_deadline_insert_again_(struct ct_timer *timer, struct ct_deadline deadli
         return (struct ct_deadline){&name##_clock, name##_time_() + duration.ticks};               \
     }
 
-/// The rest of a clock's handler: expires what is due, each with interrupts masked and unmasked in
-/// between, and sets the next alarm.
+/// The rest of a clock's handler: expires what is due now, each with interrupts masked and unmasked in
+/// between, and sets the next alarm. What comes due meanwhile makes that alarm come at once.
 ct_inline void ct_clock_run_(struct ct_counter counter, volatile uint32_t *halves, uintptr_t *heap,
                              bool has_alarm) {
+    ct_port_mask_t before = ct_port_mask();
+    const uint64_t now = ct_counter_advance(counter, halves);
+    ct_port_unmask(before);
     for (bool more = true; more;) {
-        const ct_port_mask_t before = ct_port_mask();
-        const uint64_t now = ct_counter_advance(counter, halves);
+        before = ct_port_mask();
         more = ct_timer_wide_expire(heap, now);
         if (!more && has_alarm) ct_counter_arm(counter, now, ct_timer_wide_first_due(heap));
         ct_port_unmask(before);
@@ -293,7 +295,11 @@ enum { NO_OWN_CLOCK_IRQn = -1000 };
 #define CT_APP_NAMES_IN_MONOTONICS(...)  __VA_ARGS__
 
 // Declared in a header without `inline`, so this is also the definition for other files.
-#define CT_APP_INLINE_ __attribute__((always_inline)) inline
+#ifdef __clang__ // which warns of static variables in what is `inline`, as GCC of what is not
+#    define CT_APP_INLINE_ __attribute__((always_inline))
+#else
+#    define CT_APP_INLINE_ __attribute__((always_inline)) inline
+#endif
 #define CT_APP_TIMERS_OF_(_, task) +(task##_software_ ? task##_capacity_ : 0)
 #define CT_APP_CLOCKS_IN_MONOTONIC(...)
 #define CT_APP_CLOCKS_IN_TICKLESS(...)
@@ -325,7 +331,9 @@ enum { NO_OWN_CLOCK_IRQn = -1000 };
         const uint32_t now = ct_time.now + 1u;                                                     \
         ct_time.now = now;                                                                         \
         const struct ct_timer *first = ct_app_first_();                                            \
-        if (!first || (int32_t)(first->due - now) > 0) return;                                     \
+        if (!first) return;                                                                        \
+        /* a more urgent task may have moved it between the two looks */                           \
+        if ((int32_t)(first->due - now) > 0 && first == ct_app_first_()) return;                   \
         if (ct_app_has_list_)                                                                      \
             ct_timer_list_expire_due();                                                            \
         else                                                                                       \

@@ -13,10 +13,10 @@
 /// 2^31 ticks apart (24 days at 1 kHz, 35 minutes at 1 MHz). Further clocks, with instants of 64
 /// bits and of a type of their own: <corten/app/monotonic.h>.
 ///
-/// What it costs. With up to CT_TIMERS_IN_LIST messages that may be delayed in all (the capacities
-/// of the software tasks) they wait in a sorted list: an insertion passes those that are due
-/// before it, at most three. With more they wait in a binary heap: insertion, expiry and removal
-/// take at most log2 of the number of timers steps. Equal instants expire in the order in which
+/// What it costs. With up to CT_TIMERS_IN_LIST (16) messages that may be delayed in all (the
+/// capacities of the software tasks) they wait in a sorted list: expiry takes the first, insertion
+/// and removal pass those that are due before, at most 15. With more, and with further clocks, they
+/// wait in a binary heap: insertion, expiry and removal take at most log2 of their number steps. Equal instants expire in the order in which
 /// they were sent; one that is rescheduled keeps its place in that order.
 #ifndef CORTEN_APP_TIMER_H
 #define CORTEN_APP_TIMER_H
