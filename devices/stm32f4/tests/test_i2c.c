@@ -167,6 +167,40 @@ static void the_rate_is_kept(void **state) {
     works();
 }
 
+/* ---- interrupts that take longer than bytes, at any instant: the last byte must not be acknowledged, nor
+   one more begun, because the core was elsewhere */
+
+static unsigned disturbances;
+void TIM3_Handler(void);
+void TIM3_Handler(void) {
+    disturbances++;
+    f4_pass_us(100); // four bytes
+}
+static void disturb(void *none) {
+    (void)none;
+    ct_port_pend(TIM3_IRQn);
+}
+
+static void an_interrupt_at_any_access_does_no_harm(void **state) {
+    (void)state;
+    static struct ct_host_event event;
+    for (unsigned i = 0; i < sizeof memory; i++) memory[i] = (uint8_t)(i * 5 + i / 256);
+    disturbances = 0;
+    ct_model_access_ns = 400;
+    ct_port_enable(TIM3_IRQn, 1);
+    for (unsigned length = 1; length <= 4; length++) {
+        for (unsigned before = disturbances, at = 0; at == 0 || disturbances > before; at += 400) {
+            uint8_t got[8] = {0};
+            before = disturbances;
+            ct_model_after(&event, at, disturb, NULL);
+            assert_int_equal(ct_i2c_write_read(bus, rom_at, (uint8_t[]){3, (uint8_t)length}, 2, got, length), CT_OK);
+            ct_host_cancel(&event);
+            assert_memory_equal(got, &memory[768 + length], length);
+        }
+    }
+    assert_true(disturbances > 1000);
+}
+
 /* ---- faults: the documented error, and the next transaction works */
 
 static void nobody_there(void **state) {
@@ -293,6 +327,7 @@ int main(void) {
         TEST(addresses_of_10_bits),
         TEST(directions_alternate_behind_repeated_starts),
         TEST(the_rate_is_kept),
+        TEST(an_interrupt_at_any_access_does_no_harm),
         TEST(nobody_there),
         TEST(a_byte_is_refused),
         TEST(arbitration_is_lost),

@@ -15,7 +15,7 @@
 ///
 /// <corten/hal/blocking.h> makes a bus that waits of it. The DMA moves the bytes; polling, from one context
 /// at a time, takes the steps between them (START, address, STOP): while nobody polls the bus waits, with
-/// its clock held. 7-bit addresses; operations of up to 65535 bytes, of which two reads do not follow each
+/// its clock held. Operations of up to 65535 bytes, of which two reads do not follow each
 /// other (CT_UNSUPPORTED). It never waits: whoever polls decides how long is too long, and cancels.
 /// RM0090 27.3.8, RM0368 18.3.8.
 #ifndef CORTEN_I2C_DMA_H
@@ -31,9 +31,10 @@ struct ct_i2c_dma {
     struct ct_i2c_dma_state_ {
         const struct ct_i2c_operation *operation; // the one that is under way
         size_t left;                              // it and those behind it
-        uint8_t address;
-        bool has_sent; // a byte since the START
-        enum { CT_I2C_DMA_IDLE_, CT_I2C_DMA_FREE_, CT_I2C_DMA_START_, CT_I2C_DMA_ADDRESS_, CT_I2C_DMA_SENDS_,
+        struct ct_i2c_address address;
+        bool has_sent;    // a byte since the START
+        bool is_selected; // 10 bits: both bytes of the address were sent, so the header is enough to read
+        enum { CT_I2C_DMA_IDLE_, CT_I2C_DMA_FREE_, CT_I2C_DMA_START_, CT_I2C_DMA_HEADER_, CT_I2C_DMA_ADDRESS_, CT_I2C_DMA_SENDS_,
                CT_I2C_DMA_SENT_, CT_I2C_DMA_RECEIVES_, CT_I2C_DMA_ONE_, CT_I2C_DMA_STOP_ } phase;
     } *state;
 };
@@ -59,12 +60,11 @@ ct_inline enum ct_error ct_i2c_dma_start_(void *object, struct ct_i2c_address ad
                                           const struct ct_i2c_operation *operations, size_t count) {
     const struct ct_i2c_dma *dma = object;
     if (dma->state->phase != CT_I2C_DMA_IDLE_) return CT_BUSY;
-    if (address.is_ten) return CT_UNSUPPORTED;
     for (size_t i = 0; i < count; i++) {
         if (operations[i].read && operations[i].length == 0) return CT_INVALID;
         if (operations[i].length > 65535u || (i && operations[i].read && operations[i - 1].read)) return CT_UNSUPPORTED;
     }
-    *dma->state = (struct ct_i2c_dma_state_){operations, count, (uint8_t)(address.bits << 1), false, CT_I2C_DMA_FREE_};
+    *dma->state = (struct ct_i2c_dma_state_){operations, count, address, false, false, CT_I2C_DMA_FREE_};
     return CT_OK;
 }
 
@@ -87,7 +87,16 @@ ct_inline void ct_i2c_dma_piece_(const struct ct_i2c_dma *dma) {
     }
 }
 
-// START for the operation that is next, or STOP.
+// START for the operation that is next. The acknowledge of a single byte is off from the beginning.
+ct_inline void ct_i2c_dma_begin_(const struct ct_i2c_dma *dma) {
+    struct ct_i2c_dma_state_ *s = dma->state;
+    s->phase = CT_I2C_DMA_START_;
+    s->has_sent = false;
+    reg_write(dma->port->registers->CR1, I2C_CR1_PE(1), I2C_CR1_START(1),
+              I2C_CR1_ACK(s->operation->read && s->operation->length > 1));
+}
+
+// That, or STOP.
 ct_inline void ct_i2c_dma_next_(const struct ct_i2c_dma *dma) {
     struct ct_i2c_dma_state_ *s = dma->state;
     struct I2C_regs *registers = dma->port->registers;
@@ -97,9 +106,7 @@ ct_inline void ct_i2c_dma_next_(const struct ct_i2c_dma *dma) {
         reg_write(registers->CR1, I2C_CR1_PE(1), I2C_CR1_STOP(1));
         return;
     }
-    s->phase = CT_I2C_DMA_START_;
-    s->has_sent = false;
-    reg_write(registers->CR1, I2C_CR1_PE(1), I2C_CR1_START(1), I2C_CR1_ACK(s->operation->read && s->operation->length > 1));
+    ct_i2c_dma_begin_(dma);
 }
 
 // What is behind an operation: CT_OK once all is done.
@@ -150,14 +157,39 @@ static CT_NOINLINE __attribute__((unused)) enum ct_error ct_i2c_dma_poll_(void *
         break;
     case CT_I2C_DMA_START_:
         if (!(status & reg_mask(I2C_SR1_SB))) break;
-        reg_write(registers->DR, I2C_DR_DR(s->address | (s->operation->read != NULL)));
+        if (s->address.is_ten) { // 27.3.3: for reading behind a START of its own, when both bytes were sent
+            const bool reads_now = s->operation->read && s->is_selected;
+            reg_write(registers->DR, I2C_DR_DR(0xF0u | (s->address.bits >> 7 & 6u) | reads_now));
+            s->phase = reads_now ? CT_I2C_DMA_ADDRESS_ : CT_I2C_DMA_HEADER_;
+        } else {
+            reg_write(registers->DR, I2C_DR_DR((uint32_t)s->address.bits << 1 | (s->operation->read != NULL)));
+            s->phase = CT_I2C_DMA_ADDRESS_;
+        }
+        break;
+    case CT_I2C_DMA_HEADER_:
+        if (!(status & reg_mask(I2C_SR1_ADD10))) break;
+        reg_write(registers->DR, I2C_DR_DR(s->address.bits));
         s->phase = CT_I2C_DMA_ADDRESS_;
         break;
     case CT_I2C_DMA_ADDRESS_:
         if (!(status & reg_mask(I2C_SR1_ADDR))) break;
+        if (s->address.is_ten && s->operation->read && !s->is_selected) {
+            s->is_selected = true;
+            (void)reg_raw(registers->SR2);
+            ct_i2c_dma_begin_(dma);
+            break;
+        }
+        s->is_selected = s->address.is_ten && !s->operation->read;
         ct_i2c_dma_piece_(dma);
         if (s->phase != CT_I2C_DMA_ONE_) reg_set(registers->CR2, I2C_CR2_DMAEN);
         if (s->phase == CT_I2C_DMA_RECEIVES_) reg_set(registers->CR2, I2C_CR2_LAST);
+        if (s->phase == CT_I2C_DMA_ONE_) { // what comes behind it must be known before it is there
+            CT_CRITICAL {
+                (void)reg_raw(registers->SR2);
+                reg_write(registers->CR1, I2C_CR1_PE(1), I2C_CR1_START(s->left > 1), I2C_CR1_STOP(s->left == 1));
+            }
+            break;
+        }
         (void)reg_raw(registers->SR2); // clears ADDR: the bytes move
         break;
     case CT_I2C_DMA_SENDS_:
@@ -181,9 +213,10 @@ static CT_NOINLINE __attribute__((unused)) enum ct_error ct_i2c_dma_poll_(void *
         break;
     case CT_I2C_DMA_ONE_:
         if (!(status & reg_mask(I2C_SR1_RXNE))) break;
+        s->operation->read[0] = (uint8_t)reg_raw(registers->DR);
         ct_i2c_dma_done_(dma);
-        ct_i2c_dma_next_(dma);
-        s->operation[-1].read[0] = (uint8_t)reg_raw(registers->DR);
+        s->phase = s->left ? CT_I2C_DMA_START_ : CT_I2C_DMA_STOP_;
+        s->has_sent = false;
         break;
     case CT_I2C_DMA_STOP_:
         if (reg_get(registers->CR1, I2C_CR1_STOP)) break;

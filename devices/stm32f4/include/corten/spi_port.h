@@ -200,14 +200,12 @@ ct_inline CT_MUST_USE int ct_spi_port_take(struct ct_spi_port port) {
     return status & reg_mask(SPI_SR_RXNE) ? (int)reg_raw(port.registers->DR) : CT_WOULD_BLOCK;
 }
 
-/// Sends a frame and waits for the one that comes in its time: 0 to 65535, or CT_TIMEOUT (the port
-/// has no clock, or is a slave and nobody clocks), CT_OVERRUN, CT_MODE_FAULT, CT_CORRUPT.
-ct_inline CT_MUST_USE int ct_spi_port_exchange(struct ct_spi_port port, uint16_t frame) {
+// Waits for a frame. One look at the status decides, since a look can clear what it shows.
+ct_inline int ct_spi_port_await_(struct ct_spi_port port) {
     struct SPI_regs *registers = port.registers;
     const uint32_t done = reg_mask(SPI_SR_RXNE) | reg_mask(SPI_SR_OVR) | reg_mask(SPI_SR_MODF);
     const uint32_t wrong = reg_mask(SPI_SR_OVR) | reg_mask(SPI_SR_MODF) | reg_mask(SPI_SR_CRCERR);
     uint32_t left = CT_SPI_PORT_TRIES, status;
-    reg_write(registers->DR, SPI_DR_DR(frame)); // the one before has been read, so there is room
     while (!((status = reg_raw(registers->SR)) & done)) {
         if (--left == 0) return ct_spi_port_timeout_(port);
     }
@@ -215,29 +213,30 @@ ct_inline CT_MUST_USE int ct_spi_port_exchange(struct ct_spi_port port, uint16_t
     return (int)reg_raw(registers->DR);
 }
 
+/// Sends a frame and waits for the one that comes in its time: 0 to 65535, or CT_TIMEOUT (the port
+/// has no clock, or is a slave and nobody clocks), CT_OVERRUN, CT_MODE_FAULT, CT_CORRUPT.
+ct_inline CT_MUST_USE int ct_spi_port_exchange(struct ct_spi_port port, uint16_t frame) {
+    reg_write(port.registers->DR, SPI_DR_DR(frame)); // the one before has been read, so there is room
+    return ct_spi_port_await_(port);
+}
+
 /// Sends the last frame of a message and then the CRC, and compares what comes with the CRC of what
 /// came: the frame that came with the last one, or CT_CORRUPT, or an error of ct_spi_port_exchange().
 /// Both CRCs begin anew. Interrupts are masked for two stores, since CRCNEXT must follow the frame
-/// while it is being sent. RM0090 28.3.6.
+/// while it is being sent; the CRC follows at once, so an interrupt that lasts longer than a frame can make
+/// CT_OVERRUN of it. RM0090 28.3.6.
 ct_inline CT_MUST_USE int ct_spi_port_exchange_last(struct ct_spi_port port, uint16_t frame) {
     struct SPI_regs *registers = port.registers;
-    int came[2] = {0, 0};
     CT_CRITICAL {
         reg_write(registers->DR, SPI_DR_DR(frame));
         reg_set(registers->CR1, SPI_CR1_CRCNEXT);
     }
-    for (unsigned i = 0; i < 2 && came[0] >= 0 && came[1] >= 0; i++) { // the frame, the CRC
-        uint32_t left = CT_SPI_PORT_TRIES;
-        while (!reg_any(registers->SR, SPI_SR_RXNE, SPI_SR_OVR, SPI_SR_MODF)) {
-            if (--left == 0) break;
-        }
-        came[i] = left ? ct_spi_port_take(port) : ct_spi_port_timeout_(port);
-    }
-    if (came[1] >= 0) came[1] = ct_spi_port_error_(port, reg_raw(registers->SR));
+    const int came = ct_spi_port_await_(port);
+    const int crc = came < 0 ? came : ct_spi_port_await_(port);
     reg_clear(registers->CR1, SPI_CR1_CRCNEXT, SPI_CR1_SPE, SPI_CR1_CRCEN); // clears both CRCs
     reg_set(registers->CR1, SPI_CR1_CRCEN);
     reg_set(registers->CR1, SPI_CR1_SPE);
-    return came[1] < 0 ? came[1] : came[0];
+    return crc < 0 ? crc : came;
 }
 
 /// Waits until the last bit has left (a device is deselected after that). CT_OK or CT_TIMEOUT.

@@ -242,6 +242,8 @@ static void byte_received(struct i2c *s) {
     }
     if (has(s, STOP) || has(s, START)) ask_condition(s);
     else if (acknowledges && !s->holds) send_byte(s, 0);
+    else if (!acknowledges && !s->holds && !(REG(s, CR2) & LAST)) // errata sheets: events in time
+        ct_model_report("I2C%u: the last byte has come, and STOP or START was not asked for in time", s->number);
 }
 
 /// A byte is over.
