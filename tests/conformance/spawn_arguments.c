@@ -11,7 +11,8 @@ CT_APP(DISPATCHERS(SSI0), TASKS(foo));
 void init(struct init_task self) {
     (void)self;
     CT_MUST(foo_spawn(1, 1));
-    CT_REQUIRE(foo_spawn(1, 4) == CT_FULL, "there is one instance");
+    const struct foo_spawn_result refused = foo_try_spawn(1, 4);
+    CT_REQUIRE(refused.error == CT_FULL && refused.message.y == 4, "there is one instance");
 }
 
 enum ct_async_result foo(struct foo_task self, struct foo_frame *frame) {

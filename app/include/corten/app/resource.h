@@ -167,8 +167,10 @@
     __asm__ volatile(".globl " name "_is_late_but_init_never_sets_it\n\t"                          \
                      ".reloc ., BFD_RELOC_NONE, " name "_is_late_but_init_never_sets_it")
 #define CT_LATE_SET_(name)                                                                         \
-    __asm__ volatile(".globl " name "_is_late_but_init_never_sets_it\n\t"                          \
-                     ".set " name "_is_late_but_init_never_sets_it, 0")
+    __asm__ volatile(".ifndef " name "_is_late_but_init_never_sets_it\n\t"                         \
+                     ".globl " name "_is_late_but_init_never_sets_it\n"                            \
+                     name "_is_late_but_init_never_sets_it:\n\t"                                   \
+                     ".endif")
 
 /// In init: gives a resource its value; or its address, to set it up in place.
 #define CT_SET(self, name, value)  ((void)(*CT_SET_UP(self, name) = (value)))

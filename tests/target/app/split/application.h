@@ -23,6 +23,7 @@ CT_CHANNEL(values, uint32_t, 2);
 CT_SHARED(uint32_t, total, counts, adds, edge, idle CT_IF(EXTRA, , extra)) = 100;
 CT_SHARED(struct { uint8_t a[3]; }, table, adds, idle) = {{1, 2, 3}};
 CT_LOCAL(uint32_t, idle_local, idle) = 7;
+CT_READ_ONLY(LATE(uint32_t), factor, adds, collects);
 CT_LOCK_FREE(uint32_t, of_one_priority, counts, collects);
 
 CT_APP(DISPATCHERS(GPIOA, GPIOB, GPIOC),

@@ -12,8 +12,10 @@ void counts(struct counts_task self) {
     CT_MUST(adds_spawn_after(CT_MS(3), 20, true));
 }
 
+static void add(struct total_key key, uint32_t by) { CT_LOCK(key, total, t) *t += by; }
+
 void adds(struct adds_task self, uint32_t by, bool last) {
-    CT_LOCK(self, total, t) *t += by;
+    add(CT_KEY(self, total), by * *CT_READ_ONLY_OF(self, factor));
     CT_LOCK(self, table, t) t->a[1] = (uint8_t)(t->a[1] + by);
     if (last) {
         CHECK_EQUAL(values_try_send((struct values_sender){}, by), CT_OK);

@@ -6,6 +6,7 @@
 void init(struct init_task self) {
     CT_LOCK(self, total, t) CHECK_EQUAL(*t, 100);
     CHECK_EQUAL(*CT_LOCAL_OF(self, idle_local), 7);
+    CT_SET(self, factor, 1);
     CT_MUST(collects_spawn(1000));
     CT_MUST(counts_spawn());
 }
