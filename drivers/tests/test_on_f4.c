@@ -133,6 +133,7 @@ CT_SPI_PORT(spi, SPI1);
 CT_SPI_PORT_BUS(spi_bus, spi, CLOCK);
 CT_SPI_DEVICE(flash_device, CT_SPI_PORT_AS_BUS(spi_bus), CT_GPIO_OUTPUT(chip_select), DELAY);
 CT_W25Q_DEFINE(flash, .spi = flash_device, .delay = DELAY)
+CT_W25Q_DEFINE(careful, .spi = flash_device, .delay = DELAY, .verifies = true) // the same chip
 
 enum { CELLS = 1 << 22, USED = 1 << 17 };
 static uint8_t cells[CELLS], cells_should[USED];
@@ -190,6 +191,13 @@ static void a_flash_with_faults(void **state) {
     assert_int_equal(flash_start(), CT_NOT_FOUND);
     nor.is_dead = false;
     assert_int_equal(flash_start(), CT_OK);
+    assert_int_equal(careful_start(), CT_OK);
+    assert_int_equal(careful_write(4096, data, 4), CT_OK);
+    nor.is_protected = true; // without saying so
+    assert_int_equal(careful_write(8192, data, 4), CT_CORRUPT);
+    assert_int_equal(careful_erase(4096, 4096), CT_CORRUPT);
+    nor.is_protected = false;
+    assert_int_equal(careful_erase(4096, 4096), CT_OK);
     ct_model_spi_faults[1].is_stuck = true;
     assert_int_equal(flash_read(0, data, 4), CT_TIMEOUT);
     assert_true(ct_model_pin_level(CT_MODEL_PIN('B', 0))); // released

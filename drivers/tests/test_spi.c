@@ -84,6 +84,23 @@ static void test_w25q(void **state) {
            WRITES(0xDC, 0x01, 0x23, 0x00, 0x00), STATUS(0));
 }
 
+CT_W25Q_DEFINE(careful, .spi = SPI, .delay = DELAY, .verifies = true)
+#define BACK(place, ...) CT_MOCK_SPI("spi", CT_MOCK_WRITES(0x03, 0, 0, place), CT_MOCK_READS(__VA_ARGS__))
+
+static void test_w25q_verifies(void **state) {
+    (void)state;
+    EXPECT(CT_OK, careful_start(), STARTS(0xEF, 0x40, 0x18));
+    EXPECT_EACH_FAILURE(careful_write(0x10, "0123456789abcdefgh", 18), WRITES(0x06), STATUS(2),
+                        WRITES(0x02, 0, 0, 0x10, '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a',
+                               'b', 'c', 'd', 'e', 'f', 'g', 'h'),
+                        STATUS(0),
+                        BACK(0x10, '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd',
+                             'e', 'f'),
+                        BACK(0x20, 'g', 'h'));
+    EXPECT(CT_CORRUPT, careful_write(0x10, "01", 2), WRITES(0x06), STATUS(2),
+           WRITES(0x02, 0, 0, 0x10, '0', '1'), STATUS(0), BACK(0x10, '0', 0xFF));
+}
+
 // A chip of 512 KiB that behaves as the data sheet says, against an array.
 enum { CHIP = 1 << 19 };
 static uint8_t chip[CHIP], should[CHIP];
@@ -353,6 +370,7 @@ static void test_ws2812(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_w25q_verifies),
         cmocka_unit_test(test_w25q),         cmocka_unit_test(test_w25q_random),
         cmocka_unit_test(test_can_timing),   cmocka_unit_test(test_can_frames),
         cmocka_unit_test(test_can_start),    cmocka_unit_test(test_can_transmit),

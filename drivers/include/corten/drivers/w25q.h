@@ -32,6 +32,7 @@ struct ct_w25q_state {
 struct ct_w25q {
     struct ct_spi_device spi;
     struct ct_delay delay;
+    bool verifies;               ///< what was written or erased is read back: CT_CORRUPT where it differs
     struct ct_w25q_state *state; ///< all zero at the start
     // the one copy of ct_w25q_change_here_()
     enum ct_error (*change_)(const uint8_t *command, size_t count, const uint8_t *data,
@@ -120,9 +121,23 @@ ct_inline enum ct_error ct_w25q_change_(struct ct_w25q flash, const uint8_t *com
                          : ct_w25q_change_here_(flash, command, count, data, length, step);
 }
 
+// Whether these bytes are there now; `data` NULL: whether the place is erased.
+ct_inline enum ct_error ct_w25q_verify_(struct ct_w25q flash, uint32_t address, const uint8_t *data,
+                                        uint32_t length) {
+    uint8_t back[16] = {0};
+    for (uint32_t at = 0; at < length; at += sizeof back) {
+        const uint32_t part = length - at < sizeof back ? length - at : sizeof back;
+        const enum ct_error e = ct_w25q_read(flash, address + at, back, part);
+        if (e) return e;
+        for (uint32_t i = 0; i < part; i++)
+            if (back[i] != (data ? data[at + i] : 0xFF)) return CT_CORRUPT;
+    }
+    return CT_OK;
+}
+
 /// Writes, page by page; the place must be erased. CT_OK: everything is kept; CT_OUT_OF_RANGE;
-/// CT_PROTECTED: blocks of the chip are protected; CT_TIMEOUT; CT_NOT_FOUND: not started, or gone; or
-/// the bus's error. After an error the pages before the failing one are written.
+/// CT_PROTECTED: blocks of the chip are protected; CT_CORRUPT: it does not hold what was written (told
+/// with `verifies` only); CT_TIMEOUT; CT_NOT_FOUND: not started, or gone; or the bus's error. After an error the pages before the failing one are written.
 ct_inline CT_MUST_USE enum ct_error ct_w25q_write(struct ct_w25q flash, uint32_t address,
                                                   const void *data, uint32_t length) {
     enum ct_error e = ct_w25q_check_(flash, 1, address, length);
@@ -132,6 +147,7 @@ ct_inline CT_MUST_USE enum ct_error ct_w25q_write(struct ct_w25q flash, uint32_t
         uint8_t command[5];
         const size_t count = ct_w25q_command_(flash, 0x02, 0x12, address, command);
         e = ct_w25q_change_(flash, command, count, from, part, 45);
+        if (!e && flash.verifies) e = ct_w25q_verify_(flash, address, from, part);
         address += part;
         from += part;
         length -= part;
@@ -150,8 +166,10 @@ ct_inline CT_MUST_USE enum ct_error ct_w25q_erase(struct ct_w25q flash, uint32_t
         const size_t count = ct_w25q_command_(flash, block ? 0xD8 : 0x20, block ? 0xDC : 0x21,
                                               address, command);
         e = ct_w25q_change_(flash, command, count, NULL, 0, block ? 30000 : 6000);
-        address += block ? CT_W25Q_BLOCK : CT_W25Q_SECTOR;
-        length -= block ? CT_W25Q_BLOCK : CT_W25Q_SECTOR;
+        const uint32_t done = block ? CT_W25Q_BLOCK : CT_W25Q_SECTOR;
+        if (!e && flash.verifies) e = ct_w25q_verify_(flash, address, NULL, done);
+        address += done;
+        length -= done;
     }
     return e;
 }
