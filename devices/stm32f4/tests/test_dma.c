@@ -165,6 +165,25 @@ static void a_bus_error_ends_the_transfer_and_the_stream_works_again(void **stat
     assert_int_equal(ct_dma_take(sampler), CT_DMA_ERROR);
 }
 
+static void a_lent_buffer_comes_back(void **state) {
+    (void)state;
+    for (int i = 0; i < 4; i++) CT_DMA_ELEMENTS(first)[i] = (uint16_t)(i & 1);
+    unsigned rounds = 0;
+    CT_DMA_SENDING(patterns, first, 4, GPIOA->ODR, 1000) {
+        for (; rounds < 4; rounds++) {
+            ct_model_dma_pulse("TIM1_CH1");
+            f4_pass_us(2);
+        }
+    }
+    assert_int_equal(rounds, 4);
+    assert_int_equal(ct_dma_take(patterns), CT_DMA_HALF_WAY | CT_DMA_COMPLETE);
+    CT_DMA_ELEMENTS(first)[0] = 1;
+    CT_DMA_RECEIVING(sampler, samples, 8, GPIOA->IDR, 100) { sample(true); } // seven too few
+    assert_false(ct_dma_is_running(sampler));
+    assert_int_equal(ct_dma_take(sampler), 0);
+    assert_int_equal(CT_DMA_ELEMENTS(samples)[0] & 1, 1);
+}
+
 static void mistakes_end_in_a_sentence(void **state) {
     (void)state;
     ct_dma_receive(sampler, samples, 8, GPIOA->IDR, 0);
@@ -183,7 +202,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(elements_come_one_a_request), TEST(a_circle_has_two_halves), TEST(two_buffers_take_turns),
         TEST(patterns_go_out), TEST(memory_is_copied), TEST(every_stream_has_its_flags),
-        TEST(a_bus_error_ends_the_transfer_and_the_stream_works_again), TEST(mistakes_end_in_a_sentence),
+        TEST(a_bus_error_ends_the_transfer_and_the_stream_works_again), TEST(a_lent_buffer_comes_back), TEST(mistakes_end_in_a_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

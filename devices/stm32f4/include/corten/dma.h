@@ -168,6 +168,29 @@ ct_inline void ct_dma_init(struct ct_dma_stream stream) {
 // MSIZE and PSIZE
 #define CT_DMA_SIZE_(buffer) ((uint32_t)(sizeof (buffer).elements_[0] / 2u) * (1u << 11 | 1u << 13))
 
+/// The same around a block, in which the buffer's name stands for nothing: touching it does not
+/// compile. After the block the core waits for the stream, as long as `tries` looks, and stops it.
+///
+///     CT_DMA_SENDING(out, line, 5, USART2->DR, 100000) { blink(); }   // no word about `line` in here
+///     if (!(ct_dma_take(out) & CT_DMA_COMPLETE)) late++;              // all is sent, or was not in time
+///
+/// A `return` or `break` out of the block leaves the transfer running; the buffer is guarded then as
+/// ever.
+#define CT_DMA_SENDING(stream, buffer, count, peripheral, tries)                                   \
+    CT_DMA_LENT_(stream, buffer, ct_dma_send(stream, buffer, count, peripheral, 0), tries)
+#define CT_DMA_RECEIVING(stream, buffer, count, peripheral, tries)                                 \
+    CT_DMA_LENT_(stream, buffer, ct_dma_receive(stream, buffer, count, peripheral, 0), tries)
+#define CT_DMA_LENT_(stream, buffer, begin, tries)                                                 \
+    for (bool ct_once_ = __extension__({                                                           \
+             begin;                                                                                \
+             true;                                                                                 \
+         });                                                                                       \
+         ct_once_; ct_once_ = (ct_dma_finish_((stream), (tries)), false))                          \
+        for (struct this_buffer_is_lent_to_the_dma buffer = {true}; buffer.once_; buffer.once_ = false)
+struct this_buffer_is_lent_to_the_dma {
+    bool once_;
+};
+
 /// Begins to fill (or send) two buffers of the same type in turn, without end. CT_DMA_COMPLETE comes
 /// after each; CT_DMA_ELEMENTS of the one that the DMA has left is free then.
 #define ct_dma_receive_in_turn(stream, first, second, peripheral, options)                         \
@@ -267,6 +290,11 @@ ct_inline CT_MUST_USE enum ct_error ct_dma_stop(struct ct_dma_stream stream) {
         if (!--tries) return CT_TIMEOUT;
     (void)ct_dma_take(stream);
     return CT_OK;
+}
+
+ct_inline void ct_dma_finish_(struct ct_dma_stream stream, uint32_t tries) {
+    while (ct_dma_is_running(stream) && --tries) {}
+    if (!tries) CT_IGNORE(ct_dma_stop(stream));
 }
 
 #endif
