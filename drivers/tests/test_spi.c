@@ -322,21 +322,149 @@ static void test_can_receive(void **state) {
     CT_MOCK_SPI("spi", CT_MOCK_WRITES(command),                                                    \
                 CT_MOCK_READS(0x24, 0x60, 0, 0, 1, number, 0, 0, 0, 0, 0, 0, 0))
     EXPECT(CT_WOULD_BLOCK, ct_can_receive(can, &frame), LOOK(0, 0));
-    EXPECT_EACH_FAILURE(ct_can_receive(can, &frame), LOOK(1, 0), BUFFER(0x90, 5));
+    EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(1, 0), BUFFER(0x90, 5), REGISTER(0x2C, 0));
+    EXPECT(CT_TRANSFER, ct_can_receive(can, &frame), CT_MOCK_FAILS(CT_TRANSFER, LOOK(1, 0)));
+    EXPECT(CT_TRANSFER, ct_can_receive(can, &frame), LOOK(1, 0), CT_MOCK_FAILS(CT_TRANSFER, BUFFER(0x90, 5)));
     assert_int_equal(frame.id.bits, 0x123);
     assert_int_equal(frame.data[0], 5);
     // both full: the first one, then the second, although the first is full again by then
-    EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(3, 0), BUFFER(0x90, 1));
+    EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(3, 0), BUFFER(0x90, 1), REGISTER(0x2C, 2));
     EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(3, 0x40), BUFFER(0x94, 2));
     assert_int_equal(frame.data[0], 2);
     // and by now the second one too, behind the first
-    EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(3, 0x40), BUFFER(0x90, 3));
+    EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(3, 0x40), BUFFER(0x90, 3),
+           REGISTER(0x2C, 2));
     EXPECT(CT_OK, ct_can_receive(can, &frame), LOOK(2, 0x40), BUFFER(0x94, 4));
     EXPECT(CT_OVERRUN, ct_can_receive(can, &frame), LOOK(0, 0x40), WRITES(0x05, 0x2D, 0xC0, 0));
     EXPECT(CT_BUS, ct_can_receive(can, &frame), LOOK(0x80, 0), WRITES(0x05, 0x2C, 0x80, 0));
     EXPECT(CT_BUS_OFF, ct_can_receive(can, &frame), LOOK(0, 0x20));
     EXPECT(CT_TRANSFER, ct_can_receive(can, &frame), LOOK(0, 0x40),
            CT_MOCK_FAILS(CT_TRANSFER, WRITES(0x05, 0x2D, 0xC0, 0)));
+}
+
+// A chip between a bus that delivers and sends at any moment, that is between any two transactions (but
+// two frames at most in two transactions: a frame takes longer), and the driver.
+static struct node {
+    uint8_t registers[128];
+    struct ct_can_frame buffers[2]; // what was received; the flags are in CANINTF
+    unsigned came, lost;            // frames on the bus so far; those that found no room
+    unsigned quiet;                 // transactions until a frame can have come again
+    uint32_t sent[64];              // numbers of the frames that left, in order
+    unsigned sends;
+} node;
+static void bus_moves(void) {
+    if (node.quiet) node.quiet--;
+    else if (random_number() % 3 == 0) {
+        node.quiet = 2;
+        const struct ct_can_frame frame = {.id = CT_CAN_STANDARD(5), .length = 4, .data = {
+            (uint8_t)node.came, (uint8_t)(node.came >> 8)}};
+        uint8_t *const flags = &node.registers[0x2C];
+        if (!(*flags & 1)) node.buffers[0] = frame, *flags |= 1;
+        else if (!(*flags & 2)) node.buffers[1] = frame, *flags |= 2;
+        else node.lost++, node.registers[0x2D] |= 0x80;
+        node.came++;
+    }
+    if (node.registers[0x30] & 8 && random_number() % 6 == 0) {
+        struct ct_can_frame frame;
+        ct_mcp2515_unpack(node.registers + 0x31, &frame);
+        node.sent[node.sends++ % 64] = frame.data[0];
+        node.registers[0x30] &= 0xF7;
+    }
+}
+static enum ct_error node_transaction(void *object, const struct ct_spi_operation *o, size_t count) {
+    (void)object, (void)count;
+    const uint8_t *const c = o[0].write;
+    bus_moves();
+    switch (c[0]) {
+    case 0xC0: node.registers[0x0E] = 0x80; break;
+    case 0x03: memcpy(o[1].read, node.registers + c[1], o[1].length); break;
+    case 0x02:
+        memcpy(node.registers + c[1], c + 2, o[0].length - 2);
+        node.registers[0x0E] = node.registers[0x0F];
+        break;
+    case 0x05: // the request may be taken back; a frame that is on the bus goes on
+        if (c[1] == 0x30 && node.registers[0x30] & 8 && random_number() % 4)
+            node.registers[0x30] = 0x40;
+        if (c[1] != 0x30) node.registers[c[1]] = (uint8_t)((node.registers[c[1]] & ~c[2]) | (c[3] & c[2]));
+        break;
+    case 0x40: memcpy(node.registers + 0x31, c + 1, o[0].length - 1); break;
+    case 0x81: node.registers[0x30] = 0x08; break;
+    case 0x90: case 0x94: {
+        const int which = c[0] == 0x94;
+        ct_mcp2515_pack(&node.buffers[which], o[1].read);
+        node.registers[0x2C] &= (uint8_t)~(1 << which);
+        break;
+    }
+    default: fail_msg("command %02X", c[0]);
+    }
+    return CT_OK;
+}
+static const struct ct_spi_device_ops node_ops = {node_transaction};
+CT_MCP2515_DEFINE(real_can, .spi = {&node_ops, NULL}, .delay = ct_mock_clock_delay(&mock_time),
+                  .crystal_hz = 8000000, .bit_hz = 500000)
+
+static void test_can_random(void **state) {
+    (void)state;
+    node = (struct node){.quiet = 1000};
+    assert_int_equal(real_can_start(), CT_OK);
+    node.quiet = 0;
+    // frames come in their order, and every gap is told
+    unsigned next = 0, lost = 0, overruns = 0;
+    for (int i = 0; i < 20000; i++) {
+        for (unsigned pause = random_number() % 4; pause; pause--) bus_moves();
+        struct ct_can_frame frame;
+        const enum ct_error e = ct_can_receive(real_can_can(), &frame);
+        overruns += e == CT_OVERRUN;
+        if (e) continue;
+        const unsigned number = (unsigned)frame.data[0] | (unsigned)frame.data[1] << 8;
+        if (number < next) fail_msg("frame %u came after frame %u", number, next - 1);
+        lost += number - next;
+        next = number + 1;
+    }
+    assert_true(next > 3000 && overruns > 10);
+    assert_in_range(node.lost - lost, 0, 2); // the last ones are not known yet
+}
+
+static void test_can_order(void **state) {
+    (void)state;
+    node = (struct node){.quiet = 1000000};
+    assert_int_equal(real_can_start(), CT_OK);
+    node.quiet = 1000000;
+    // each frame that was taken leaves once, unless it is given back; never while a more urgent one waits
+    unsigned taken = 0, displaced_ones = 0, sends = 0, waits = 0;
+    struct ct_can_frame waiting = {.length = 0};
+    bool is_waiting = false;
+    for (uint32_t i = 0; i < 20000; i++) {
+        struct ct_can_frame frame = random_frame(), displaced;
+        frame.is_remote = false;
+        frame.length = 8;
+        frame.data[0] = (uint8_t)i;
+        const int result = ct_can_transmit(real_can_can(), &frame, &displaced);
+        if (node.sends != sends) { // at most one was waiting
+            assert_int_equal(node.sends, sends + 1);
+            assert_true(is_waiting || result == CT_OK);
+            sends = node.sends;
+            is_waiting = false;
+        }
+        if (result == CT_WOULD_BLOCK) {
+            assert_true(ct_can_arbitration(&frame) >= ct_can_arbitration(&waiting));
+            waits++;
+            continue;
+        }
+        taken++;
+        if (result == CT_CAN_DISPLACED) {
+            assert_true(is_waiting);
+            assert_same(&displaced, &waiting);
+            assert_true(ct_can_arbitration(&frame) < ct_can_arbitration(&displaced));
+            displaced_ones++;
+        } else {
+            assert_int_equal(result, CT_OK);
+        }
+        waiting = frame;
+        is_waiting = true;
+    }
+    assert_in_range(taken - displaced_ones - node.sends, 0, 1);
+    assert_true(taken > 3000 && displaced_ones > 300 && waits > 300);
 }
 
 /* ---- WS2812 */
@@ -374,7 +502,8 @@ int main(void) {
         cmocka_unit_test(test_w25q),         cmocka_unit_test(test_w25q_random),
         cmocka_unit_test(test_can_timing),   cmocka_unit_test(test_can_frames),
         cmocka_unit_test(test_can_start),    cmocka_unit_test(test_can_transmit),
-        cmocka_unit_test(test_can_receive),  cmocka_unit_test(test_ws2812),
+        cmocka_unit_test(test_can_receive),  cmocka_unit_test(test_can_random), cmocka_unit_test(test_can_order),
+        cmocka_unit_test(test_ws2812),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,9 @@
 ///
 /// One frame waits for the bus at a time, so that frames leave in the order of the rules of
 /// <corten/hal/can.h>: a more urgent one takes the place of one that waits. Both receive buffers are
-/// used and every frame is taken. Contexts: the bus's; transmit and receive from the same one.
+/// used and every frame is taken. Frames are received in their order, unless a receive is interrupted
+/// in its middle for longer than a frame lasts (47 us at 1 Mbit/s). Contexts: the bus's; transmit and
+/// receive from the same one.
 ///
 /// Facts: Microchip, MCP2515 data sheet DS20001801: section 3.3 (one-shot, abort), 3.6 (aborting), 4
 /// (reception, rollover), 5 (bit timing), 6 (errors), 10.0 (modes), 11.0 (registers), 12.0 (SPI).
@@ -219,8 +221,11 @@ ct_inline CT_MUST_USE enum ct_error ct_mcp2515_receive(struct ct_mcp2515 can,
         e = ct_mcp2515_talk_(can, &(const uint8_t){take_second ? 0x94 : 0x90}, 1, bytes,
                              sizeof bytes);
         if (e) return e;
-        // What comes now goes to buffer 0, and is younger than what is in buffer 1.
-        state->second_is_older = !take_second && second;
+        // What comes from now on goes to buffer 0, so what is in buffer 1 is older. It may have come
+        // while buffer 0 was read: a second look tells, before two more frames can have come.
+        uint8_t flags = 0;
+        if (!take_second) CT_IGNORE(ct_mcp2515_get_(can, CT_MCP2515_CANINTF_, &flags, 1));
+        state->second_is_older = flags & 2;
         ct_mcp2515_unpack(bytes, frame);
         return CT_OK;
     }
