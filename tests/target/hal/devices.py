@@ -4,6 +4,7 @@
 """Devices around an emulated chip, seen from outside: devices.py ROOT CASE FIRMWARE.json
 
   i2c_devices   the image file of an EEPROM
+  i2c_async     the same, moved by interrupt
   lm3s6965      the keys of the game pad
   spi_devices   a screenshot of the display, and the image file of a memory card that is taken out
                 and put in again
@@ -156,6 +157,21 @@ def i2c_devices(firmware, scratch):
          "the EEPROM does not hold what was written")
 
 
+def i2c_async(firmware, scratch):
+    image = os.path.join(scratch, "rom")
+    content = random.Random(8).randbytes(4096)
+    with open(image, "wb") as file:
+        file.write(content)
+    run = Run(firmware, scratch, [
+        "-drive", f"if=none,id=rom,format=raw,file={image}",
+        "-device", "at24c-eeprom,address=0x50,rom-size=4096,address-size=2,drive=rom"])
+    run.end()
+    with open(image, "rb") as file:
+        now = file.read()
+    inverted = bytes(255 - byte for byte in content[64:96])
+    must(now == content[:1024] + inverted + content[1056:], "the EEPROM does not hold what was written")
+
+
 def lm3s6965(firmware, scratch):
     # periods are counted in instructions of 32 ns, but idle time is real, for the keys
     run = Run(firmware, scratch, ["-icount", "shift=5,align=off,sleep=on"])
@@ -182,7 +198,7 @@ def main():
     case, firmware = sys.argv[2], emulator.Firmware(sys.argv[3])
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            {"i2c_devices": i2c_devices, "lm3s6965": lm3s6965, "spi_devices": spi_devices}[case](firmware, scratch)
+            {"i2c_async": i2c_async, "i2c_devices": i2c_devices, "lm3s6965": lm3s6965, "spi_devices": spi_devices}[case](firmware, scratch)
         except Wrong as wrong:
             print(f"FAILED: {wrong}")
             return 1
