@@ -357,30 +357,35 @@ enum { NO_OWN_CLOCK_IRQn = -1000 };
         return (struct ct_instant){                                                                \
             (uint32_t)ct_counter_now(CT_COUNTER_OF_(source), &ct_time_halves)};                    \
     }                                                                                              \
-    /* With no timer: whatever is to come first. Interrupts masked. */                             \
-    static void ct_app_set_alarm_(void) {                                                          \
+    /* The time with as many bits as are kept, and the alarm for what comes first. Interrupts masked. */ \
+    ct_inline uint64_t ct_app_advance_(void) {                                                     \
+        if (source##_counter_bits == 32) return source##_counter_read();                           \
+        return ct_counter_advance(CT_COUNTER_OF_(source), &ct_time_halves);                        \
+    }                                                                                              \
+    static void ct_app_set_alarm_(uint64_t now) {                                                  \
         const struct ct_timer *first = ct_app_first_();                                            \
+        int32_t ahead = first ? (int32_t)(first->due - (uint32_t)now) : INT32_MAX;                 \
+        if (ahead < 1) ahead = 1;                                                                  \
         if (source##_counter_bits == 32) {                                                         \
-            const uint32_t now = source##_counter_read();                                          \
-            const int32_t ahead = first ? (int32_t)(first->due - now) : 0;                         \
-            if (first) ct_counter_alarm_in(CT_COUNTER_OF_(source), now, ahead > 0 ? (uint32_t)ahead : 1u); \
-            return;                                                                                \
+            if (first) ct_counter_alarm_in(CT_COUNTER_OF_(source), (uint32_t)now, (uint32_t)ahead); \
+        } else {                                                                                   \
+            ct_counter_arm(CT_COUNTER_OF_(source), now, now + (uint32_t)ahead);                    \
         }                                                                                          \
-        const uint64_t now = ct_counter_advance(CT_COUNTER_OF_(source), &ct_time_halves);          \
-        const int32_t ahead = first ? (int32_t)(first->due - (uint32_t)now) : INT32_MAX;           \
-        ct_counter_arm(CT_COUNTER_OF_(source), now, now + (ahead > 0 ? (uint32_t)ahead : 1u));     \
     }                                                                                              \
     ct_inline void ct_app_arm_(struct ct_timer *timer) {                                           \
-        if (timer == ct_app_first_()) ct_app_set_alarm_();                                         \
+        if (timer == ct_app_first_()) ct_app_set_alarm_(ct_app_advance_());                        \
     }                                                                                              \
     void source##_Handler(void);                                                                   \
     void source##_Handler(void) {                                                                  \
         source##_counter_acknowledge();                                                            \
+        ct_port_mask_t before = ct_port_mask();                                                    \
+        const uint64_t now = ct_app_advance_();                                                    \
+        ct_port_unmask(before);                                                                    \
         for (bool more = true; more;) {                                                            \
-            const ct_port_mask_t before = ct_port_mask();                                          \
-            const uint32_t now = ct_now().tick;                                                    \
-            more = ct_app_has_list_ ? ct_timer_list_expire(now) : ct_timer_heap_expire(ct_time_heap, now); \
-            if (!more) ct_app_set_alarm_();                                                        \
+            before = ct_port_mask();                                                               \
+            more = ct_app_has_list_ ? ct_timer_list_expire((uint32_t)now)                          \
+                                    : ct_timer_heap_expire(ct_time_heap, (uint32_t)now);           \
+            if (!more) ct_app_set_alarm_(now);                                                     \
             ct_port_unmask(before);                                                                \
         }                                                                                          \
     })                                                                                             \
