@@ -29,7 +29,8 @@ enum { CT_ADC_TEMPERATURE = 4 };
     _Static_assert((hz) > 0 && (hz) <= 1000000 && (clock_hz) / (hz) > 1 &&                         \
                        ((clock_hz) % (hz)) <= (clock_hz) / 1000,                                   \
                    #name ": this rate cannot be made at this clock");                              \
-    CT_TIMER_COUNTDOWN(name##_timer_, timer, clock_hz);                                            \
+    CT_CLAIM_(timer);                                                                              \
+    CT_TIMER_COUNTDOWN_CLAIMED(name##_timer_, timer, clock_hz);                                    \
     ct_outline enum ct_error name##_start_(void *object) {                                         \
         (void)object;                                                                              \
         return ct_adc_sampling_start_(name##_timer_, (input), (clock_hz) / (hz));                  \
