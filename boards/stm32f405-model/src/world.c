@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //
 // The terminal: what the chip sends goes to standard output (carriage returns are dropped); standard
-// input is a script of lines, one a second, or at the second that a leading `@SECONDS` says. With
-// CORTEN_HOST_SECONDS=N in the environment the process ends after N seconds of virtual time.
+// input is a script of lines, one a second and a character a millisecond, or at the second that a
+// leading `@SECONDS` says. With CORTEN_HOST_SECONDS=N in the environment the process ends after N
+// seconds of virtual time.
 #include "world.h"
 
+#include <corten/port.h>
 #include <corten/stm32f4_model.h>
 
 #include <stdio.h>
 #include <stdlib.h>
 
-static const uint64_t second = 1000000000;
+static const uint64_t second = 1000000000, millisecond = 1000000;
 static struct ct_model_serial line_end;
 static struct ct_host_event typing, end;
 static uint32_t line_baud;
@@ -25,22 +27,37 @@ static void received(struct ct_model_serial *serial, const struct ct_model_frame
 }
 
 static char text[4096];
-static size_t text_from;
-static uint64_t text_at;
+static size_t typed;
+static uint64_t line_at, origin; // the script's seconds begin when the terminal is there
 
-static void type(void *unused) {
-    (void)unused;
-    for (const char *c = text + text_from; *c; c++)
-        ct_model_serial_put(&line_end, (struct ct_model_frame){.bits = (uint8_t)*c, .count = 8, .baud = line_baud});
+static void type(void *unused);
+static void next_line(void) {
     if (!fgets(text, sizeof text, stdin)) return;
-    text_from = 0;
-    text_at += second;
+    typed = 0;
+    line_at += second;
     if (text[0] == '@') {
         char *rest;
-        text_at = (uint64_t)(strtod(text + 1, &rest) * 1e9);
-        text_from = (size_t)(rest - text) + (*rest == ' ');
+        line_at = origin + (uint64_t)(strtod(text + 1, &rest) * 1e9);
+        typed = (size_t)(rest - text) + (*rest == ' ');
     }
-    ct_host_schedule(&typing, text_at > ct_host_now() ? text_at : ct_host_now() + 1, type, NULL);
+    const uint64_t soonest = ct_host_now() + millisecond;
+    if (line_at < soonest) line_at = soonest;
+    ct_host_schedule(&typing, line_at, type, NULL);
+}
+static void type(void *unused) {
+    (void)unused;
+    if (!text[typed]) {
+        next_line();
+        return;
+    }
+    ct_model_serial_put(&line_end, (struct ct_model_frame){.bits = (uint8_t)text[typed++], .count = 8, .baud = line_baud});
+    ct_model_after(&typing, millisecond, type, NULL);
+}
+
+/// What the chip has begun to send reaches the terminal, although the program has ended.
+static void drain(void) {
+    ct_port_mask_all();
+    ct_host_pass(20 * millisecond);
 }
 
 static void stop(void *unused) {
@@ -56,7 +73,9 @@ void world_attach_terminal(uint32_t baud) {
     line_baud = baud;
     line_end.received = received;
     ct_model_serial_attach(&line_end, 1);
-    type(NULL);
+    origin = line_at = ct_host_now() + 5 * millisecond; // the program's seconds begin a little later
+    next_line();
+    atexit(drain);
     const char *seconds = getenv("CORTEN_HOST_SECONDS");
     if (seconds) ct_host_schedule(&end, (uint64_t)(strtod(seconds, NULL) * 1e9), stop, NULL);
 }
