@@ -15,7 +15,8 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 INCLUDES = ["core/include", "arch/include", "arch/host/include", "app/include", "containers/include",
             "hal/include", "boards/host/include", "boards/common/include", "devices/host/include"]
 FRAMEWORK = ["core/src/error.c", "core/src/panic.c", "arch/src/panic_exit.c", "arch/src/panic_print.c",
-             "arch/src/semihosting_print.c", "arch/host/src/interrupts.c", "arch/host/explore/*.c"]
+             "arch/src/semihosting_print.c", "arch/host/src/interrupts.c",
+             "arch/host/src/counters.c", "arch/host/explore/*.c"]
 EXPLORED = ["-O0", "-fsanitize=thread", "-DCT_EXPLORED", "-Dmain=explored_main"]
 
 

@@ -152,7 +152,8 @@ void checks_event(enum ct_explore_event event, unsigned which) {
         if (now->depth == CT_COUNT(now->held)) explore_violation("locks are nested too deeply");
         now->held[now->depth++] = which;
         break;
-    case CT_EXPLORE_CLOSED: break;
+    case CT_EXPLORE_CLOSED:
+    case CT_EXPLORE_LOOKS: break;
     case CT_EXPLORE_OPENS:
         if (now->depth == 0) explore_violation("%s ends a lock that it does not hold", explore_who());
         now->depth--;

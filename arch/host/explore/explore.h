@@ -13,6 +13,7 @@ enum {
     EXPLORE_SOURCES = 8,
     EXPLORE_DECISIONS = 4096, ///< choices of one execution
     EXPLORE_STEPS = 200000,   ///< places of one execution: more means that it does not end
+    EXPLORE_LOOK = 10000,     ///< nanoseconds of virtual time that may pass while it is read
     EXPLORE_NESTING = 34,     ///< levels, and thread mode
     EXPLORE_WAITING = 300,    ///< runs that may wait in one priority
 };

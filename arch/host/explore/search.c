@@ -60,6 +60,8 @@ static struct explorer {
     unsigned depth, steps;
     unsigned fired[EXPLORE_SOURCES];
     bool in_time;
+    bool began;           // init has ended
+    bool looks;           // virtual time is about to be read: that goes on, whoever is kept out
     uint64_t from_time;   // lines that the last event of virtual time has pended
     char said[2000];      // the application's last words
     size_t said_length;
@@ -123,6 +125,7 @@ static bool at_level(unsigned level, unsigned closed, unsigned before) {
 static bool can_come(unsigned index, unsigned closed, unsigned before) {
     const struct source *source = &x->sources[index];
     if (x->fired[index] == source->budget) return false;
+    if (x->looks) return source->line == TIME && ct_host_has_event_within(EXPLORE_LOOK);
     if (source->line == TIME)
         return ct_host_has_event() && !is_pending_from_time() &&
                at_level(x->known_time_level ? x->known_time_level : CT_HOST_ALL - 1, closed, before);
@@ -229,6 +232,21 @@ void ct_explore_event(enum ct_explore_event event, unsigned which) {
         x->in_time = false; // what it begins is not its own
         checks_event(event, which);
         break;
+    case CT_EXPLORE_LOOKS:
+        if (x->in_time || x->looks || !x->began) break;
+        step();
+        for (;;) {
+            x->looks = true;
+            const int source = choose(0, 0, 0, "was about to read the time", 0, NULL);
+            x->looks = false;
+            if (source < 0) break;
+            come((unsigned)source);
+        }
+        break;
+    case CT_EXPLORE_OPENS:
+        x->began = true;
+        checks_event(event, which);
+        break;
     default: checks_event(event, which);
     }
 }
@@ -333,6 +351,7 @@ static void execute(void) {
     memset(x->fired, 0, sizeof x->fired);
     x->depth = x->steps = 0;
     x->from_time = 0;
+    x->in_time = x->looks = x->began = false;
     x->said_length = 0;
     checks_begin_execution();
     if (!_setjmp(x->end)) {

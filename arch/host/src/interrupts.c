@@ -150,7 +150,10 @@ static uint64_t now;
 static struct ct_host_event *events; // soonest first
 void (*ct_host_pace)(uint64_t until);
 
-uint64_t ct_host_now(void) { return now; }
+uint64_t ct_host_now(void) {
+    tell(CT_EXPLORE_LOOKS, 0);
+    return now;
+}
 
 void ct_host_cancel(struct ct_host_event *event) {
     for (struct ct_host_event **at = &events; *at; at = &(*at)->next)
@@ -170,6 +173,9 @@ void ct_host_schedule(struct ct_host_event *event, uint64_t at, void (*happen)(v
 }
 
 bool ct_host_has_event(void) { return events != NULL; }
+bool ct_host_has_event_within(uint64_t nanoseconds) {
+    return events && events->at <= now + nanoseconds;
+}
 
 void ct_host_let_happen(void) {
     struct ct_host_event *event = events;

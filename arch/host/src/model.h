@@ -33,6 +33,7 @@ void ct_host_take(void);
 
 /// Whether anything is scheduled, and lets the soonest happen now.
 bool ct_host_has_event(void);
+bool ct_host_has_event_within(uint64_t nanoseconds);
 void ct_host_let_happen(void);
 
 enum ct_explore_event {
@@ -44,6 +45,7 @@ enum ct_explore_event {
     CT_EXPLORE_OPENS,   ///< it has ended; nothing that waited has run yet
     CT_EXPLORE_SLEEPS,  ///< thread mode sleeps, with nothing pending
     CT_EXPLORE_RELAXES, ///< somebody is inside a busy wait
+    CT_EXPLORE_LOOKS,   ///< virtual time is about to be read
 };
 enum { CT_HOST_ALL = 99 };
 

@@ -15,7 +15,7 @@
 /// access to static memory that two priorities touch and one of them writes, and where a lock or a
 /// masked section begins: before it, and inside it, where the interrupt has to wait. Anywhere else
 /// an interrupt does the same as at the next such place, and one that cannot be taken yet the same
-/// as where it first can. Which memory is shared is learnt: it starts with none and begins anew
+/// as where it first can. Virtual time also goes on where it is read, by whomever, up to 10 µs. Which memory is shared is learnt: it starts with none and begins anew
 /// until no execution shows any more. An execution ends where the application sleeps and no further
 /// interrupt comes; interrupts beyond the given numbers are the bound, and a copy of a struct counts
 /// as one access.
