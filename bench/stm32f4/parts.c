@@ -11,7 +11,7 @@
 // function pulse_width "TIM1: a duty in percent": aim 38
 // function pause "TIM4: count-down of microseconds, started": aim 92
 // function capture "TIM2: capture of rising edges": aim 88
-// function capture_take "TIM2: taking an edge": aim 70
+// function capture_take "TIM2: taking an edge": aim 80
 // function knob "TIM5: encoder, started": aim 64
 // function spi "SPI1: started, mode 3": aim 60
 // function spi_send "SPI1: sending bytes": aim 84
@@ -188,6 +188,10 @@ enum ct_error capture_take_by_hand(struct ct_captured *captured) {
     if (!(status & 2)) return CT_WOULD_BLOCK;
     captured->at = T2->CCR1;
     captured->rising = !(ccer & 2);
+    if (__builtin_expect(!!(T2->SR & 1u << 9), 0)) {
+        T2->SR = 0x1CFF;
+        return CT_OVERRUN;
+    }
     return CT_OK;
 }
 

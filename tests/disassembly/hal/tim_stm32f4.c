@@ -56,6 +56,10 @@ enum ct_error hand_captured(struct ct_captured *captured) {
     }
     if (!(status & 1u << 3)) return CT_WOULD_BLOCK;
     *captured = (struct ct_captured){HAND2->CCR3, !(ccer & 2)};
+    if (__builtin_expect(!!(HAND2->SR & 1u << 11), 0)) {
+        HAND2->SR = 0x16FF;
+        return CT_OVERRUN;
+    }
     return CT_OK;
 }
 

@@ -72,8 +72,8 @@ ct_inline void ct_tim_capture_listen(struct ct_tim_capture c, enum ct_edges edge
     reg_write_raw(registers->CCER, ccer | (1u | polarity) << place);
 }
 
-/// The next edge: CT_OK; CT_WOULD_BLOCK; CT_OVERRUN, once, when one was lost before the one that is
-/// there; CT_INVALID when the channel is off.
+/// The next edge: CT_OK; CT_WOULD_BLOCK; CT_OVERRUN, once, when one was lost, before what came behind
+/// it; CT_INVALID when the channel is off.
 ct_inline CT_MUST_USE enum ct_error ct_tim_capture_take(struct ct_tim_capture c,
                                                         struct ct_captured *captured) {
     struct TIM_regs *registers = c.tim.registers;
@@ -85,6 +85,11 @@ ct_inline CT_MUST_USE enum ct_error ct_tim_capture_take(struct ct_tim_capture c,
     }
     if (!(status & 1u << c.channel)) return CT_WOULD_BLOCK;
     *captured = (struct ct_captured){reg_raw(CT_TIM_CCR_(registers, c.channel)), !(ccer & 2u)};
+    // one that came since the look above has taken the other's place: RM0090 18.3.5
+    if (CT_UNLIKELY(reg_raw(registers->SR) & 0x100u << c.channel)) {
+        reg_write_raw(registers->SR, CT_TIM_FLAGS_ & ~(0x100u << c.channel));
+        return CT_OVERRUN;
+    }
     return CT_OK;
 }
 
