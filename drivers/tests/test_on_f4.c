@@ -9,9 +9,14 @@
 
 #include <corten/adc_unit.h>
 #include <corten/drivers/at24.h>
+#include <corten/drivers/bme280.h>
 #include <corten/drivers/button.h>
 #include <corten/drivers/encoder.h>
+#include <corten/drivers/hd44780.h>
 #include <corten/drivers/led.h>
+#include <corten/drivers/lm75.h>
+#include <corten/drivers/mpu6050.h>
+#include <corten/drivers/ssd0323.h>
 #include <corten/drivers/ssd1306.h>
 #include <corten/drivers/thermistor.h>
 #include <corten/drivers/w25q.h>
@@ -59,6 +64,37 @@ static bool glass_write(struct ct_model_i2c_thing *thing, uint8_t byte) {
     glass.begins = false;
     return true;
 }
+
+// A sensor: registers, of which the one that is written first is read first.
+struct sensor {
+    struct ct_model_i2c_thing thing;
+    bool begins;
+    uint8_t at, registers[256];
+};
+static bool sensor_addressed(struct ct_model_i2c_thing *thing, bool is_read) {
+    ((struct sensor *)thing)->begins = !is_read;
+    return true;
+}
+static bool sensor_write(struct ct_model_i2c_thing *thing, uint8_t byte) {
+    struct sensor *const s = (struct sensor *)thing;
+    if (s->begins) s->at = byte;
+    else s->registers[s->at++] = byte & 0x7F; // a reset is over at once
+    s->begins = false;
+    return true;
+}
+static uint8_t sensor_read(struct ct_model_i2c_thing *thing) {
+    struct sensor *const s = (struct sensor *)thing;
+    return s->registers[s->at++];
+}
+static struct sensor weather_chip, motion_chip, room_chip;
+static void open_sensor(struct sensor *sensor, uint16_t address) {
+    *sensor = (struct sensor){.thing = {.address = address, .addressed = sensor_addressed,
+                                        .write = sensor_write, .read = sensor_read}};
+    ct_model_i2c_attach(1, &sensor->thing);
+}
+CT_BME280_DEFINE(weather, .bus = CT_I2C_PORT_AS_BUS(port), .delay = DELAY)
+CT_MPU6050_DEFINE(motion, .bus = CT_I2C_PORT_AS_BUS(port), .delay = DELAY)
+CT_LM75_DEFINE(room, .bus = CT_I2C_PORT_AS_BUS(port))
 
 static int open_i2c(void **state) {
     f4_open(state);
@@ -121,6 +157,34 @@ static void a_display_shows_the_canvas(void **state) {
     assert_int_equal(oled_show(&screen), CT_NO_ACKNOWLEDGE_ADDRESS);
     glass.thing.address = 0x3C;
     assert_int_equal(oled_show(&screen), CT_OK);
+}
+
+static void sensors_are_read(void **state) {
+    (void)state;
+    open_sensor(&weather_chip, 0x76);
+    open_sensor(&motion_chip, 0x68);
+    open_sensor(&room_chip, 0x48);
+    struct ct_bme280_reading air;
+    assert_int_equal(weather_start(), CT_NOT_FOUND); // it says it is something else
+    weather_chip.registers[0xD0] = 0x58;
+    memcpy(weather_chip.registers + 0x88, // the worked example of the data sheet
+           "\x70\x6B\x43\x67\x18\xFC\x7D\x8E\x43\xD6\xD0\x0B\x27\x0B\x8C\x00\xF9\xFF\x8C\x3C\xF8\xC6\x70\x17", 24);
+    memcpy(weather_chip.registers + 0xF7, "\x65\x5A\xC0\x7E\xED\x00", 6);
+    assert_int_equal(weather_start(), CT_OK);
+    assert_int_equal(weather_measure(&air), CT_OK);
+    assert_int_equal(air.centicelsius, 2508);
+    assert_int_equal(air.pascal_q8, 25767233);
+    struct ct_mpu6050_reading way;
+    motion_chip.registers[0x75] = 0x68;
+    motion_chip.registers[0x3F] = 0x40;
+    assert_int_equal(motion_start(), CT_OK);
+    assert_int_equal(motion_chip.registers[0x6B], 1);
+    assert_int_equal(motion_read(&way), CT_OK);
+    assert_int_equal(way.milli_g[2], 1000);
+    int32_t t;
+    room_chip.registers[0] = 0x19;
+    assert_int_equal(room_read(&t), CT_OK);
+    assert_int_equal(t, 25000);
 }
 
 /* ---- SPI: a flash of 4 MiB */
@@ -207,6 +271,103 @@ static void a_flash_with_faults(void **state) {
     assert_memory_equal(data, "abc", 4);
 }
 
+/* ---- SPI with a line for data and commands: a display that keeps what it is sent */
+
+CT_GPIO(dc, B, 1);
+CT_GPIO(oled_select, B, 2);
+CT_SPI_DEVICE(oled_device, CT_SPI_PORT_AS_BUS(spi_bus), CT_GPIO_OUTPUT(oled_select), DELAY);
+CT_SSD0323_DEFINE(grey_oled, .spi = oled_device, .dc = CT_GPIO_OUTPUT(dc))
+CT_CANVAS_GREY(grey, 128, 64);
+static uint8_t grey_shown[4096], grey_commands[64];
+static unsigned grey_count, grey_commands_count;
+static uint16_t grey_exchange(struct ct_model_spi_thing *thing, uint16_t frame, unsigned bits) {
+    (void)thing, (void)bits;
+    if (ct_model_pin_level(CT_MODEL_PIN('B', 1))) grey_shown[grey_count++ % 4096] = (uint8_t)frame;
+    else grey_commands[grey_commands_count++ % 64] = (uint8_t)frame;
+    return 0xFFFF;
+}
+static struct ct_model_spi_thing grey_glass = {.exchange = grey_exchange};
+
+static void a_grey_display_shows_the_canvas(void **state) {
+    (void)state;
+    static struct ct_model_spi_place place;
+    grey_glass.is_selected = false;
+    ct_gpio_set_high(oled_select);
+    ct_gpio_make_output(oled_select, CT_GPIO_PUSH_PULL, CT_GPIO_FAST);
+    ct_model_spi_attach(1, &place, &grey_glass, CT_MODEL_PIN('B', 2));
+    ct_gpio_make_output(dc, CT_GPIO_PUSH_PULL, CT_GPIO_FAST);
+    memset(grey_shown, 0xA5, sizeof grey_shown);
+    assert_int_equal(grey_oled_start(), CT_OK);
+    assert_int_equal(grey_count, 4096);
+    for (unsigned i = 0; i < 4096; i++) assert_int_equal(grey_shown[i], 0);
+    assert_int_equal(grey_commands[grey_commands_count - 1], 0xAF);
+    ct_canvas_line(&grey, 0, 0, 127, 63, 9);
+    grey_count = 0;
+    assert_int_equal(grey_oled_show(&grey), CT_OK);
+    assert_int_equal(grey_count, 4096);
+    assert_memory_equal(grey_shown, grey.pixels, 4096);
+}
+
+/* ---- six pins: a character display that takes half bytes at the falling edge of E */
+
+CT_GPIO(rs, D, 0);
+CT_GPIO(e, D, 1);
+CT_GPIO(d4, D, 4);
+CT_GPIO(d5, D, 5);
+CT_GPIO(d6, D, 6);
+CT_GPIO(d7, D, 7);
+CT_HD44780_DEFINE(lcd, .rs = CT_GPIO_OUTPUT(rs), .e = CT_GPIO_OUTPUT(e),
+                  .data = {CT_GPIO_OUTPUT(d4), CT_GPIO_OUTPUT(d5), CT_GPIO_OUTPUT(d6), CT_GPIO_OUTPUT(d7)},
+                  .delay = DELAY)
+static struct lcd {
+    struct ct_model_watch watch;
+    bool has_four_lines, has_half;
+    uint8_t half, at, text[128];
+    uint64_t rose, busy_until;
+} glass_2;
+static void e_changed(struct ct_model_watch *watch, bool high) {
+    (void)watch;
+    struct lcd *const l = &glass_2;
+    if (high) l->rose = ct_host_now();
+    if (high) return;
+    assert_true(ct_host_now() - l->rose >= 450 && ct_host_now() >= l->busy_until); // enable pulse; ready
+    uint8_t nibble = 0;
+    for (unsigned i = 0; i < 4; i++)
+        nibble |= (uint8_t)(ct_model_pin_level(CT_MODEL_PIN('D', 4 + i)) << i);
+    if (!l->has_four_lines) {
+        l->has_four_lines = nibble == 2;
+        l->busy_until = ct_host_now() + 37000;
+        return;
+    }
+    l->has_half = !l->has_half;
+    if (l->has_half) {
+        l->half = nibble;
+        return;
+    }
+    const uint8_t byte = (uint8_t)(l->half << 4 | nibble);
+    l->busy_until = ct_host_now() + (byte == 1 ? 1520000 : 37000);
+    if (ct_model_pin_level(CT_MODEL_PIN('D', 0))) l->text[l->at++ & 127] = byte;
+    else if (byte & 0x80) l->at = byte & 127;
+    else if (byte == 1) memset(l->text, ' ', sizeof l->text), l->at = 0;
+}
+
+static void a_character_display_shows_text(void **state) {
+    (void)state;
+    glass_2 = (struct lcd){.half = 0};
+    const struct ct_gpio pins[] = {rs, e, d4, d5, d6, d7};
+    for (size_t i = 0; i < CT_COUNT(pins); i++) {
+        ct_gpio_enable(pins[i]);
+        ct_gpio_make_output(pins[i], CT_GPIO_PUSH_PULL, CT_GPIO_SLOW);
+    }
+    ct_model_pin_watch(&glass_2.watch, CT_MODEL_PIN('D', 1), e_changed);
+    assert_int_equal(lcd_start(), CT_OK);
+    assert_int_equal(lcd_write("Corten"), CT_OK);
+    assert_int_equal(lcd_at(3, 1), CT_OK);
+    assert_int_equal(lcd_write("F4"), CT_OK);
+    assert_memory_equal(glass_2.text, "Corten  ", 8);
+    assert_memory_equal(glass_2.text + 0x40, "   F4 ", 6);
+}
+
 /* ---- a converter with a thermistor at its pin */
 
 CT_ADC_UNIT(adc, ADC1);
@@ -285,8 +446,11 @@ int main(void) {
         cmocka_unit_test_setup(an_eeprom_is_an_array, open_i2c),
         cmocka_unit_test_setup(an_eeprom_with_faults, open_i2c),
         cmocka_unit_test_setup(a_display_shows_the_canvas, open_i2c),
+        cmocka_unit_test_setup(sensors_are_read, open_i2c),
         cmocka_unit_test_setup(a_flash_is_an_array, open_spi),
         cmocka_unit_test_setup(a_flash_with_faults, open_spi),
+        cmocka_unit_test_setup(a_grey_display_shows_the_canvas, open_spi),
+        F4_TEST(a_character_display_shows_text),
         F4_TEST(a_thermistor_is_read),
         F4_TEST(lamp_key_and_knob),
     };
