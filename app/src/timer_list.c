@@ -56,8 +56,7 @@ bool ct_timer_list_remove(struct ct_timer_handle handle) {
 ct_inline bool is_due(const struct ct_timer *first, uint32_t now) {
     return first && (int32_t)(first->due - now) <= 0;
 }
-ct_inline void expire_first(void) {
-    struct ct_timer *first = ct_time.first;
+ct_inline void expire_this(struct ct_timer *first) {
     void (*const expire)(struct ct_timer *) = first->expire;
     ct_time.first = first->next;
     first->expire = NULL; // free again; its message is taken before anybody can know
@@ -65,8 +64,9 @@ ct_inline void expire_first(void) {
 }
 
 bool ct_timer_list_expire(uint32_t now) {
-    if (!is_due(ct_time.first, now)) return false;
-    expire_first();
+    struct ct_timer *first = ct_time.first;
+    if (!is_due(first, now)) return false;
+    expire_this(first);
     return true;
 }
 
@@ -76,7 +76,8 @@ void ct_timer_list_expire_due(void) {
     bool more;
     do {
         const ct_port_mask_t before = ct_port_mask();
-        if (is_due(ct_time.first, now)) expire_first();
+        struct ct_timer *first = ct_time.first;
+        if (is_due(first, now)) expire_this(first);
         more = is_due(ct_time.first, now);
         ct_port_unmask(before);
     } while (more);
