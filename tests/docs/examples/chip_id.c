@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // needs: chip
-// flags: {device stm32f401}
 // flags: {device stm32f405}
 #include <corten/chip_id.h>
 #include <corten/stm32f4_model.h>
