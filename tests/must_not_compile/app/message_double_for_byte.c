@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Corten authors
 // SPDX-License-Identifier: MIT OR Apache-2.0
 // gcc: conversion from 'double' to 'uint8_t'
-// clang: implicit conversion turns floating-point number into integer: 'double' to 'uint8_t'
+// clang: implicit conversion turns floating-point number into integer: 'double' to 'typeof(uint8_t)'
 // flags: -Werror
 // target: m0 m3
 // flags: {device lm3s6965}

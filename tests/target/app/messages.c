@@ -17,13 +17,15 @@ CT_IDLE(idle);
 CT_TASK_WITH(a, 1, uint8_t, 3);
 CT_TASK_WITH(b, 1, struct reading, 2);
 CT_TASK(c, 1, 2);
+CT_TASK_WITH(calls, 2, void (*)(char));
+CT_TASK_WITH(calls_with, 2, FIELDS((void (*)(char), function), (char, letter)));
 CT_TASK_WITH(fields, 2, FIELDS((const char *, text), (uint64_t, wide), (struct reading, reading)), 2);
 CT_TASK_WITH(alone, 2, uint32_t, 1);
 CT_TASK_WITH(wide, 3, uint64_t, 128);
 CT_INTERRUPT(edge, 4, GPIOD);
 CT_SHARED(uint32_t, guarded, a, alone, wide);
 
-CT_APP(DISPATCHERS(GPIOA, GPIOB, GPIOC, GPIOE), TASKS(idle, a, b, c, alone, wide, edge, fields));
+CT_APP(DISPATCHERS(GPIOA, GPIOB, GPIOC, GPIOE), TASKS(idle, a, b, c, alone, wide, edge, fields, calls, calls_with));
 
 static char trace[200];
 static unsigned traced;
@@ -129,6 +131,15 @@ void fields(struct fields_task self, const char *text, uint64_t number, struct r
     note(text[0]);
     CHECK(number == 0x123456789abcdef0 && reading.id == 0x4321 && reading.bytes[4] == 5);
 }
+// Any type but an array, pointers to functions too.
+void calls(struct calls_task self, void (*function)(char)) {
+    (void)self;
+    function('f');
+}
+void calls_with(struct calls_with_task self, void (*function)(char), char letter) {
+    (void)self;
+    function(letter);
+}
 static void send_fields(void) {
     const struct reading reading = {0x4321, {1, 2, 3, 4, 5}};
     const ct_port_mask_t before = ct_port_mask();
@@ -139,6 +150,9 @@ static void send_fields(void) {
     CHECK(back.message.text[0] == 'z' && back.message.wide == 3 && back.message.reading.bytes[1] == 2);
     ct_port_unmask(before);
     traced_is(__LINE__, "xy");
+    CHECK_EQUAL(calls_spawn(note), CT_OK);
+    CHECK_EQUAL(calls_with_spawn(note, 'g'), CT_OK);
+    traced_is(__LINE__, "fg");
 }
 
 void idle(struct idle_task self) {

@@ -165,10 +165,10 @@ CT_APP_BODY_ void init(struct init_task self);
     CT_IF_FIELDS_(what, (struct name##_message {                                                   \
                       CT_FOR_EACH(CT_FIELD_MEMBER_, ~, CT_FIELDS_OF_##what)                        \
                   };), ())
-#define CT_MESSAGE_TYPE_(name, what) CT_IF_FIELDS_(what, (struct name##_message), (what))
+#define CT_MESSAGE_TYPE_(name, what) CT_IF_FIELDS_(what, (struct name##_message), (__typeof__(what)))
 #define CT_MESSAGE_PARAMETERS_(what)                                                               \
     (CT_IF_FIELDS_(what, (CT_FOR_EACH(CT_FIELD_PARAMETER_, ~, CT_FIELDS_OF_##what)),               \
-                   (, what message)))
+                   (, __typeof__(what) message)))
 #define CT_MESSAGE_PACKED_(name, what)                                                             \
     CT_IF_FIELDS_(what, (((struct name##_message){                                                 \
                       CT_FOR_EACH(CT_FIELD_VALUE_, ~, CT_FIELDS_OF_##what)})), (message))
