@@ -42,6 +42,10 @@ static struct checks {
 void checks_prepare(void) {
     size_t count;
     const struct explore_symbol *symbols = explore_symbols(&count);
+    if (count == 0) { // every program has some
+        fputs("explore: nm names no objects, so mutual exclusion could not be checked\n", stderr);
+        exit(2);
+    }
     c = calloc(1, sizeof *c);
     c->resources = calloc(count + 1, sizeof *c->resources);
     for (size_t i = 0; i < count; i++) {

@@ -426,7 +426,11 @@ int main(int argc, char **argv) {
     x->image = malloc(explore_memory_size);
     x->most = 20 * 1000 * 1000;
     ct_host_take(); // names the lines
-    for (int i = 1; i < argc && x->source_count < EXPLORE_SOURCES; i++) parse(argv[i]);
+    if (argc - 1 > EXPLORE_SOURCES) {
+        fprintf(stderr, "explore: at most %d interrupts\n", EXPLORE_SOURCES);
+        return 2;
+    }
+    for (int i = 1; i < argc; i++) parse(argv[i]);
     checks_prepare();
     memcpy(x->image, explore_memory, explore_memory_size);
     do pass();
