@@ -11,6 +11,7 @@
 #include <corten/drivers/at24.h>
 #include <corten/drivers/bme280.h>
 #include <corten/drivers/button.h>
+#include <corten/drivers/ds18b20.h>
 #include <corten/drivers/encoder.h>
 #include <corten/drivers/hd44780.h>
 #include <corten/drivers/led.h>
@@ -23,6 +24,7 @@
 #include <corten/gpio.h>
 #include <corten/hal/spi_shared.h>
 #include <corten/i2c_port.h>
+#include <corten/pins.h>
 #include <corten/spi_port.h>
 
 enum { CLOCK = 16000000 };
@@ -368,6 +370,74 @@ static void a_character_display_shows_text(void **state) {
     assert_memory_equal(glass_2.text + 0x40, "   F4 ", 6);
 }
 
+/* ---- one open-drain pin: a thermometer that watches the wire and pulls it down */
+
+CT_PIN_OPEN_DRAIN(data_pin, E, 3, FLOATING, FAST);
+CT_DS18B20_DEFINE(boiler, .pin = CT_PIN_AS_BIDIRECTIONAL(data_pin), .delay = DELAY)
+static struct probe {
+    struct ct_model_watch watch;
+    struct ct_model_drive wire, resistor;
+    struct ct_host_event event;
+    bool pulls;
+    uint64_t fell, ready_at;
+    unsigned slots; // since the reset: 8 of SKIP ROM, 8 of the command, then data
+    uint32_t command;
+    uint8_t pad[9];
+} probe;
+static void probe_lets_go(void *argument) {
+    (void)argument;
+    ct_model_drive(&probe.wire, CT_MODEL_FLOATS);
+    probe.pulls = false;
+}
+static void probe_pulls(void *argument) { // until `argument` nanoseconds from now
+    probe.pulls = true;
+    ct_model_drive(&probe.wire, CT_MODEL_LOW);
+    ct_host_schedule(&probe.event, ct_host_now() + (uintptr_t)argument, probe_lets_go, NULL);
+}
+static void probe_sees(struct ct_model_watch *watch, bool high) {
+    (void)watch;
+    const uint64_t now = ct_host_now();
+    if (!high && !probe.pulls) {
+        probe.fell = now;
+        const unsigned at = probe.slots - 16;
+        const bool zero = probe.slots >= 16 && ((probe.command == 0x44 && now < probe.ready_at) ||
+                                                (probe.command == 0xBE && at < 72 &&
+                                                 !(probe.pad[at / 8] >> at % 8 & 1)));
+        if (zero) probe_pulls((void *)(uintptr_t)30000);
+    } else if (high && probe.fell) {
+        const uint64_t low = now - probe.fell;
+        const bool one = low < 20000 || probe.slots >= 16; // its own zeros are longer
+        probe.fell = 0;
+        if (low >= 480000) {
+            probe.slots = 0;
+            probe.command = 0;
+            ct_host_schedule(&probe.event, now + 30000, probe_pulls, (void *)(uintptr_t)120000);
+        } else {
+            assert_true(one || low >= 60000);
+            if (probe.slots >= 8 && probe.slots < 16) probe.command |= (uint32_t)one << (probe.slots - 8);
+            if (++probe.slots == 16 && probe.command == 0x44) probe.ready_at = now + 750000000;
+        }
+    }
+}
+
+static void a_thermometer_on_one_wire(void **state) {
+    (void)state;
+    probe = (struct probe){.pad = {0x91, 0x01, 0x4B, 0x46, 0x7F, 0xFF, 0x0C, 0x10, 0x70}};
+    ct_pin_start(data_pin);
+    int32_t t = 0;
+    assert_int_equal(boiler_convert(), CT_BUS); // no resistor: the wire is low
+    ct_model_attach(&probe.resistor, CT_MODEL_PIN('E', 3));
+    ct_model_drive(&probe.resistor, CT_MODEL_PULLS_UP);
+    assert_int_equal(boiler_convert(), CT_NO_ACKNOWLEDGE); // nobody
+    ct_model_attach(&probe.wire, CT_MODEL_PIN('E', 3));
+    ct_model_pin_watch(&probe.watch, CT_MODEL_PIN('E', 3), probe_sees);
+    assert_int_equal(boiler_convert(), CT_OK);
+    assert_int_equal(boiler_read(NULL, &t), CT_OK);
+    assert_int_equal(t, 25062);
+    probe.pad[3] ^= 4;
+    assert_int_equal(boiler_read(NULL, &t), CT_CORRUPT);
+}
+
 /* ---- a converter with a thermistor at its pin */
 
 CT_ADC_UNIT(adc, ADC1);
@@ -451,6 +521,7 @@ int main(void) {
         cmocka_unit_test_setup(a_flash_with_faults, open_spi),
         cmocka_unit_test_setup(a_grey_display_shows_the_canvas, open_spi),
         F4_TEST(a_character_display_shows_text),
+        F4_TEST(a_thermometer_on_one_wire),
         F4_TEST(a_thermistor_is_read),
         F4_TEST(lamp_key_and_knob),
     };
