@@ -4,6 +4,7 @@
 // Timers on the model, whose clocks are the 16 MHz of a chip after reset.
 #include "f4_test.h"
 
+#include <corten/dma.h>
 #include <corten/gpio.h>
 #include <corten/tim_input.h>
 #include <corten/hal/delay.h>
@@ -197,6 +198,30 @@ static void pwm_makes_its_duty(void **state) {
     assert_int_equal(ct_pwm_set_period(pwm, 100), CT_OUT_OF_RANGE);
     ct_tim_pwm_disconnect(motor, 1);
     assert_int_equal(ct_model_reports(), 0);
+}
+
+CT_DMA_STREAM(duties, DMA1, 2, TIM3_UP);
+static CT_DMA_BUFFER(uint16_t, 5) widths;
+static void duties_come_by_dma(void **state) {
+    (void)state;
+    static const uint16_t wanted[5] = {10, 200, 30, 400, 50};
+    watch_pin(&meter, CT_MODEL_PIN('B', 4));
+    ct_gpio_make_alternate(enc_a, 2, CT_GPIO_PUSH_PULL, CT_GPIO_FLOATING);
+    memcpy(CT_DMA_ELEMENTS(widths), wanted, sizeof wanted);
+    ct_dma_init(duties);
+    ct_tim_pwm_start(sampling, CLOCK, 20000); // 800 ticks of 62.5 ns
+    ct_tim_pwm_connect(sampling, 1, CT_TIM_ACTIVE_HIGH);
+    ct_dma_send(duties, widths, 5, TIM3->CCR1, CT_DMA_COMPLETE);
+    ct_tim_ask_dma(sampling);
+    const uint64_t begin = ct_host_now();
+    f4_pass_us(95); // the first overflow fetches, the second takes over
+    for (unsigned i = 0; i < 5; i++) {
+        f4_pass_us(50);
+        assert_in_range(meter.high, wanted[i] * 62u, wanted[i] * 63u);
+    }
+    assert_true(ct_dma_take(duties) & CT_DMA_COMPLETE);
+    assert_true(ct_host_now() - begin < 350000);
+    ct_tim_spare_dma(sampling);
 }
 
 static void complements_keep_their_dead_time(void **state) {
@@ -455,6 +480,7 @@ int main(void) {
         F4_TEST(a_delay_waits),
         F4_TEST(a_periodic_timer_does_not_drift),
         F4_TEST(pwm_makes_its_duty),
+        F4_TEST(duties_come_by_dma),
         F4_TEST(complements_keep_their_dead_time),
         F4_TEST(dead_times_are_rounded_up),
         F4_TEST(one_pulse_and_no_more),

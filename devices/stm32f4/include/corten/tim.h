@@ -139,6 +139,13 @@ ct_inline bool ct_tim_take(struct ct_tim tim) {
     return true;
 }
 
+/// From now on each overflow asks for an element by DMA, of a stream that serves TIMx_UP: a duty a period, say,
+/// by ct_dma_send(…, TIM3->CCR1, …). Not atomic: init, or CT_CRITICAL.
+ct_inline void ct_tim_ask_dma(struct ct_tim tim) { reg_set(tim.registers->DIER, TIM_DIER_UDE); }
+
+/// It does not ask any more.
+ct_inline void ct_tim_spare_dma(struct ct_tim tim) { reg_clear(tim.registers->DIER, TIM_DIER_UDE); }
+
 /// The counter, in ticks. Any context.
 ct_inline uint32_t ct_tim_count(struct ct_tim tim) { return reg_raw(tim.registers->CNT); }
 

@@ -7,6 +7,8 @@
 // what asks for the first three is reported.
 #include "tim.h"
 
+#include <stdio.h>
+
 enum { CEN = 1, UDIS = 2, URS = 4, OPM = 8, DIR = 16, CMS = 0x60, ARPE = 0x80, MOE = 1 << 15, BKE = 1 << 12,
        BKP = 1 << 13, UIF = 1, TIF = 1 << 6, BIF = 1 << 7 };
 
@@ -63,6 +65,13 @@ static void lines(struct ct_model_tim *t) {
 static void flag(struct ct_model_tim *t, uint32_t bits) {
     SET(t, SR, REG(t, SR) | bits);
     lines(t);
+    const uint32_t asks = bits & REG(t, DIER) >> 8; // the requests of DMA have the flags' order
+    char request[12];
+    for (unsigned i = 0; i < 5; i++) {
+        if (!(asks >> i & 1)) continue;
+        snprintf(request, sizeof request, i ? "%s_CH%u" : "%s_UP", t->part.name, i);
+        ct_model_dma_pulse(request);
+    }
 }
 
 /* ---- outputs */
