@@ -138,8 +138,29 @@ static void protection_is_needed(void **state) {
     EXPECT_REPORT("while PWR.CR.DBP is 0", ct_rtc_backup_write(3, 1));
     CT_MUST(ct_rtc_start(CT_RTC_CRYSTAL));
     EXPECT_REPORT("while it is protected", reg_set(RTC->CR, RTC_CR_BYPSHAD));
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     EXPECT_REPORT("outside of the initialisation mode", reg_write_raw(RTC->TR, 0x120000));
+    ct_rtc_close_(before);
+}
+
+static void a_handler_may_come_at_any_moment(void **state) {
+    (void)state;
+    CT_MUST(ct_rtc_start(CT_RTC_CRYSTAL));
+    ct_model_access_ns = 1000;
+    for (unsigned offset = 0; offset < 150; offset++) { // the alarm before each access of another setting
+        alarms = repeated = 0;
+        CT_MUST(ct_rtc_set(CT_RTC_AS_RTC(wall), &eve));
+        const uint64_t due = ct_host_now() + 2000000000u;
+        CT_MUST(ct_rtc_set_alarm(CT_RTC_AS_RTC(wall), &(struct ct_date_time){2027, 12, 31, 23, 59, 52}));
+        ct_host_pass(due - ct_host_now() - 1000u * offset);
+        const enum ct_error e = ct_rtc_repeat_alarm(&(struct ct_date_time){.second = 55},
+                                                    CT_RTC_ANY_MINUTE | CT_RTC_ANY_HOUR | CT_RTC_ANY_DAY);
+        assert_int_equal(e, CT_OK);
+        pass_s(6);
+        assert_int_equal(alarms, 1);
+        assert_int_equal(repeated, 1);
+        assert_false(reg_get(RTC->CR, RTC_CR_ALRAE));
+    }
 }
 
 /* ---- power */
@@ -202,7 +223,7 @@ static void the_supply_is_watched(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(it_keeps_time), TEST(without_a_crystal_the_other_oscillator_serves), TEST(alarms_go_off),
-        TEST(it_wakes_and_stamps), TEST(time_and_backup_outlive_a_reset), TEST(protection_is_needed),
+        TEST(it_wakes_and_stamps), TEST(time_and_backup_outlive_a_reset), TEST(protection_is_needed), TEST(a_handler_may_come_at_any_moment),
         TEST(stop_ends_at_16_mhz), TEST(standby_ends_by_the_alarm_or_the_pin), TEST(the_supply_is_watched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,7 +38,8 @@ struct ct_cycle_delay {
 #define CT_CYCLE_DELAY(delay) ((struct ct_delay){&ct_cycle_delay_ops, (void *)(uintptr_t)&(delay)})
 
 ct_inline void ct_cycle_delay_wait_(uint32_t cycles) {
-    for (const uint32_t began = ct_cycles(); ct_cycles() - began < cycles;) {}
+    uint32_t looks = cycles; // one takes more than a cycle: it ends without a counter, too
+    for (const uint32_t began = ct_cycles(); ct_cycles() - began < cycles && looks; looks--) {}
 }
 ct_inline void ct_cycle_delay_us_(void *object, uint32_t microseconds) {
     const uint32_t mhz = ((const struct ct_cycle_delay *)object)->mhz;

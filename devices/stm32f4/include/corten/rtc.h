@@ -11,8 +11,8 @@
 ///
 /// It goes on through resets and standby, and on a battery when the supply is gone; years 2000 to
 /// 2099. Alarms, wake-up and time stamp come through EXTI lines 17, 22 and 21, which these functions
-/// open; the interrupts are RTC_Alarm, RTC_WKUP and TAMP_STAMP. Thread mode, taking in the handlers
-/// too. RM0090 26, RM0368 17.
+/// open; the interrupts are RTC_Alarm, RTC_WKUP and TAMP_STAMP. Setting something masks interrupts for
+/// up to 0.2 ms. Thread mode, one at a time; taking in the handlers too. RM0090 26, RM0368 17.
 #ifndef CORTEN_RTC_H
 #define CORTEN_RTC_H
 
@@ -34,14 +34,23 @@ enum ct_rtc_source { CT_RTC_CRYSTAL = 1, CT_RTC_INTERNAL = 2 };
 #    define CT_RTC_TRIES 40000000u
 #endif
 
-ct_inline void ct_rtc_open_(void) { // 26.3.5
+/// Looks at a flag that comes within two cycles of the clock (120 us of the slowest): 3 ms at 168 MHz.
+#define CT_RTC_SYNC_TRIES 100000u
+
+/// Opens the registers, with interrupts masked: the protection, and CR, are shared with the handlers.
+ct_inline ct_port_mask_t ct_rtc_open_(void) { // 26.3.5
+    const ct_port_mask_t before = ct_port_mask();
     reg_write_raw(RTC->WPR, 0xCAu);
     reg_write_raw(RTC->WPR, 0x53u);
+    return before;
 }
-ct_inline void ct_rtc_close_(void) { reg_write_raw(RTC->WPR, 0xFFu); }
-#define CT_RTC_COMES_(condition)                                                                   \
+ct_inline void ct_rtc_close_(ct_port_mask_t before) {
+    reg_write_raw(RTC->WPR, 0xFFu);
+    ct_port_unmask(before);
+}
+#define CT_RTC_COMES_(condition, tries)                                                            \
     __extension__({                                                                                \
-        uint32_t left_ = CT_RTC_TRIES;                                                             \
+        uint32_t left_ = (tries);                                                                  \
         while (!(condition) && --left_) {}                                                         \
         left_ != 0;                                                                                \
     })
@@ -54,7 +63,7 @@ static inline __attribute__((unused)) CT_MUST_USE enum ct_error ct_rtc_start(enu
     ct_pwr_open_backup();
     if (source == CT_RTC_INTERNAL) {
         reg_set(RCC->CSR, RCC_CSR_LSION);
-        if (!CT_RTC_COMES_(reg_get(RCC->CSR, RCC_CSR_LSIRDY))) return CT_TIMEOUT;
+        if (!CT_RTC_COMES_(reg_get(RCC->CSR, RCC_CSR_LSIRDY), CT_RTC_TRIES)) return CT_TIMEOUT;
     }
     if (reg_get(RCC->BDCR, RCC_BDCR_RTCSEL) != (unsigned)source) {
         if (reg_get(RCC->BDCR, RCC_BDCR_RTCSEL)) { // chosen once only: 7.3.20
@@ -63,7 +72,7 @@ static inline __attribute__((unused)) CT_MUST_USE enum ct_error ct_rtc_start(enu
         }
         if (source == CT_RTC_CRYSTAL) {
             reg_set(RCC->BDCR, RCC_BDCR_LSEON);
-            if (!CT_RTC_COMES_(reg_get(RCC->BDCR, RCC_BDCR_LSERDY))) {
+            if (!CT_RTC_COMES_(reg_get(RCC->BDCR, RCC_BDCR_LSERDY), CT_RTC_TRIES)) {
                 reg_clear(RCC->BDCR, RCC_BDCR_LSEON);
                 return CT_TIMEOUT;
             }
@@ -88,10 +97,10 @@ static inline __attribute__((unused)) enum ct_error ct_rtc_f4_get_(void *object,
     (void)object;
     if (!reg_get(RTC->ISR, RTC_ISR_INITS)) return CT_STALE; // the year is 0: never set
     // The shadows are of one moment once DR is read after TR, and are new when RSF is set: 26.3.6.
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->ISR, RTC_ISR_RSF);
-    ct_rtc_close_();
-    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_RSF))) return CT_TIMEOUT;
+    ct_rtc_close_(before);
+    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_RSF), CT_RTC_SYNC_TRIES)) return CT_TIMEOUT;
     const uint32_t time = reg_raw(RTC->TR), date = reg_raw(RTC->DR);
     *now = (struct ct_date_time){
         .year = (uint16_t)(2000u + ct_rtc_binary_(date >> 16 & 0xFFu)),
@@ -108,10 +117,10 @@ static inline __attribute__((unused)) enum ct_error ct_rtc_f4_set_(void *object,
     (void)object;
     if (now->year < 2001 || now->year > 2099) return CT_OUT_OF_RANGE; // the year 0 means "never set"
     const bool internal = reg_get(RCC->BDCR, RCC_BDCR_RTCSEL) == (unsigned)CT_RTC_INTERNAL;
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_set(RTC->ISR, RTC_ISR_INIT);
-    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_INITF))) {
-        ct_rtc_close_();
+    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_INITF), CT_RTC_SYNC_TRIES)) {
+        ct_rtc_close_(before);
         return CT_TIMEOUT;
     }
     const uint32_t cycles = internal ? 249u : 255u; // with 128 cycles: a second
@@ -120,7 +129,7 @@ static inline __attribute__((unused)) enum ct_error ct_rtc_f4_set_(void *object,
     reg_write_raw(RTC->DR, ct_rtc_bcd_(now->year - 2000u) << 16 | (uint32_t)ct_date_time_weekday(now) << 13 |
                                ct_rtc_bcd_(now->month) << 8 | ct_rtc_bcd_(now->day));
     reg_clear(RTC->ISR, RTC_ISR_INIT);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
     return CT_OK;
 }
 
@@ -144,26 +153,26 @@ ct_inline uint32_t ct_rtc_alarm_(const struct ct_date_time *at, unsigned any) {
 /// interrupt is RTC_Alarm.
 static inline __attribute__((unused)) enum ct_error ct_rtc_f4_set_alarm_(void *object, const struct ct_date_time *at) {
     (void)object;
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->CR, RTC_CR_ALRAE);
-    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_ALRAWF))) {
-        ct_rtc_close_();
+    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_ALRAWF), CT_RTC_SYNC_TRIES)) {
+        ct_rtc_close_(before);
         return CT_TIMEOUT;
     }
     reg_write_raw(RTC->ALRMAR, ct_rtc_alarm_(at, 0));
     reg_clear(RTC->ISR, RTC_ISR_ALRAF);
     ct_rtc_line_(17);
     reg_set(RTC->CR, RTC_CR_ALRAE, RTC_CR_ALRAIE);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
     return CT_OK;
 }
 static inline __attribute__((unused)) enum ct_error ct_rtc_f4_cancel_alarm_(void *object) {
     (void)object;
     const bool was_set = reg_get(RTC->CR, RTC_CR_ALRAE);
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->CR, RTC_CR_ALRAE, RTC_CR_ALRAIE);
     reg_clear(RTC->ISR, RTC_ISR_ALRAF);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
     return was_set ? CT_OK : CT_INVALID;
 }
 static inline __attribute__((unused)) enum ct_error ct_rtc_f4_take_alarm_(void *object) {
@@ -179,17 +188,17 @@ static const __attribute__((unused)) struct ct_rtc_ops ct_rtc_f4_ops = {
 /// every day. CT_OK or CT_TIMEOUT.
 static inline __attribute__((unused)) CT_MUST_USE enum ct_error ct_rtc_repeat_alarm(const struct ct_date_time *at,
                                                                                     unsigned any) {
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->CR, RTC_CR_ALRBE);
-    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_ALRBWF))) {
-        ct_rtc_close_();
+    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_ALRBWF), CT_RTC_SYNC_TRIES)) {
+        ct_rtc_close_(before);
         return CT_TIMEOUT;
     }
     reg_write_raw(RTC->ALRMBR, ct_rtc_alarm_(at, any));
     reg_clear(RTC->ISR, RTC_ISR_ALRBF);
     ct_rtc_line_(17);
     reg_set(RTC->CR, RTC_CR_ALRBE, RTC_CR_ALRBIE);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
     return CT_OK;
 }
 /// Whether alarm B has gone off; forgets it.
@@ -205,10 +214,10 @@ ct_inline bool ct_rtc_take_repeated(void) {
 /// RTC_WKUP comes every so many seconds, 1 to 65536, also in stop and standby. CT_OK, CT_OUT_OF_RANGE, CT_TIMEOUT.
 static inline __attribute__((unused)) CT_MUST_USE enum ct_error ct_rtc_wake_every(uint32_t seconds) {
     if (seconds < 1 || seconds > 65536) return CT_OUT_OF_RANGE;
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->CR, RTC_CR_WUTE);
-    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_WUTWF))) {
-        ct_rtc_close_();
+    if (!CT_RTC_COMES_(reg_get(RTC->ISR, RTC_ISR_WUTWF), CT_RTC_SYNC_TRIES)) {
+        ct_rtc_close_(before);
         return CT_TIMEOUT;
     }
     reg_write(RTC->WUTR, RTC_WUTR_WUT(seconds - 1u));
@@ -216,13 +225,13 @@ static inline __attribute__((unused)) CT_MUST_USE enum ct_error ct_rtc_wake_ever
     reg_clear(RTC->ISR, RTC_ISR_WUTF);
     ct_rtc_line_(22);
     reg_set(RTC->CR, RTC_CR_WUTE, RTC_CR_WUTIE);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
     return CT_OK;
 }
 ct_inline void ct_rtc_wake_no_more(void) {
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->CR, RTC_CR_WUTE, RTC_CR_WUTIE);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
 }
 /// Whether it is time; forgets it. For the handler of RTC_WKUP.
 ct_inline bool ct_rtc_take_wake(void) {
@@ -236,13 +245,13 @@ ct_inline bool ct_rtc_take_wake(void) {
 
 /// Notes the time of rising or falling edges from now on; TAMP_STAMP comes.
 ct_inline void ct_rtc_stamp_edges(bool falling) {
-    ct_rtc_open_();
+    const ct_port_mask_t before = ct_rtc_open_();
     reg_clear(RTC->CR, RTC_CR_TSE);
     reg_modify(RTC->CR, RTC_CR_TSEDGE(falling));
     reg_clear(RTC->ISR, RTC_ISR_TSF);
     ct_rtc_line_(21);
     reg_set(RTC->CR, RTC_CR_TSE, RTC_CR_TSIE);
-    ct_rtc_close_();
+    ct_rtc_close_(before);
 }
 /// The time of the first edge since the last call, whose year is the clock's: CT_OK; CT_WOULD_BLOCK: there was none;
 /// CT_OVERRUN: more came, and this is the first.
