@@ -181,7 +181,8 @@ ct_inline void ct_tim_us_start_(struct ct_tim_us us, uint32_t prescaler, uint32_
 
 /// Begins to count down, also while it runs. TIM2 and TIM5: 1 µs to 2^32 - 1 µs. The others: to 2^32
 /// clocks (25 s at 168 MHz), rounded up in steps of 1/65536 of the time. Never shorter than asked.
-/// CT_OK, or CT_OUT_OF_RANGE. One context at a time.
+/// CT_OK, or CT_OUT_OF_RANGE. One context at a time; the first start, which gives the timer its clock in
+/// a register that others share, belongs to init.
 ct_inline CT_MUST_USE enum ct_error ct_tim_countdown_start(struct ct_tim_us us,
                                                            uint32_t microseconds) {
     uint32_t prescaler = us.clocks_per_us - 1u, ticks = microseconds;
