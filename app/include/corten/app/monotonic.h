@@ -14,7 +14,8 @@
 /// cannot be used with another. Its functions: NAME_now(), NAME_instant_add(), NAME_instant_since(),
 /// NAME_instant_has_come(), and NAME_after(duration) and NAME_at(instant), which make the deadline
 /// that `TASK_spawn_on`, `_schedule_on`, `_reschedule_on`, CT_DELAY_ON and CT_AWAIT_ON take.
-/// Declared at file scope in front of CT_APP, which lists it in MONOTONICS.
+/// Declared at file scope in front of CT_APP, which lists it in MONOTONICS. It takes two words of RAM
+/// for each place in an inbox (NAME_heap in the map file).
 ///
 /// CT_MONOTONIC is driven by a tick, an interrupt at its rate. CT_TICKLESS reads a counter of the
 /// hardware that runs freely, and is interrupted when something is due; and where the counter has

@@ -16,8 +16,10 @@
 /// What it costs. With up to CT_TIMERS_IN_LIST (16) messages that may be delayed in all (the
 /// capacities of the software tasks) they wait in a sorted list: expiry takes the first, insertion
 /// and removal pass those that are due before, at most 15. With more, and with further clocks, they
-/// wait in a binary heap: insertion, expiry and removal take at most log2 of their number steps. Equal instants expire in the order in which
-/// they were sent; one that is rescheduled keeps its place in that order.
+/// wait in a binary heap: insertion, expiry and removal take at most log2 of their number steps. The
+/// heap is ct_time_heap in the map file, a word for each of these places, whether delayed or not.
+/// Equal instants expire in the order in which they were sent; one that is rescheduled keeps its
+/// place in that order.
 #ifndef CORTEN_APP_TIMER_H
 #define CORTEN_APP_TIMER_H
 #pragma GCC system_header
