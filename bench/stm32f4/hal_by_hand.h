@@ -7,6 +7,7 @@
 #include <corten/assert.h>
 #include <corten/hal/clock.h>
 #include <corten/hal/rtc.h>
+#include <corten/port.h>
 
 #define R(address) (*(volatile uint32_t *)(address))
 #define RCC_(offset)   R(0x40023800u + (offset))
@@ -155,7 +156,7 @@ uint32_t *copied_by_hand(void) {
 }
 
 static inline enum ct_error by_hand_flash_wait(void) {
-    for (uint32_t tries = 40000000; FLASH_(0xC) & 1u << 16;)
+    for (uint32_t tries = 100000; FLASH_(0xC) & 1u << 16;)
         if (!--tries) return CT_TIMEOUT;
     return CT_OK;
 }
@@ -248,21 +249,25 @@ enum ct_error date_by_hand(const struct ct_date_time *now);
 enum ct_error date_by_hand(const struct ct_date_time *now) {
     if (now->year < 2001 || now->year > 2099) return CT_OUT_OF_RANGE;
     const bool internal = (R(0x40023870u) >> 8 & 3u) == 2u;
+    const ct_port_mask_t before = ct_port_mask();
     RTC_(0x24) = 0xCA;
     RTC_(0x24) = 0x53;
     RTC_(0xC) |= 0x80u;
-    uint32_t tries = 40000000;
+    uint32_t tries = 100000;
     while (!(RTC_(0xC) & 0x40) && --tries) {}
     if (!tries) {
         RTC_(0x24) = 0xFF;
+        ct_port_unmask(before);
         return CT_TIMEOUT;
     }
+    RTC_(0x10) = 0x7F0000u | (internal ? 249u : 255u);
     RTC_(0x10) = 0x7F0000u | (internal ? 249u : 255u);
     RTC_(0) = by_hand_bcd(now->hour) << 16 | by_hand_bcd(now->minute) << 8 | by_hand_bcd(now->second);
     RTC_(4) = by_hand_bcd(now->year - 2000u) << 16 | (uint32_t)ct_date_time_weekday(now) << 13 |
               by_hand_bcd(now->month) << 8 | by_hand_bcd(now->day);
     RTC_(0xC) &= ~0x80u;
     RTC_(0x24) = 0xFF;
+    ct_port_unmask(before);
     return CT_OK;
 }
 

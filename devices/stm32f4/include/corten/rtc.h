@@ -124,7 +124,8 @@ static inline __attribute__((unused)) enum ct_error ct_rtc_f4_set_(void *object,
         return CT_TIMEOUT;
     }
     const uint32_t cycles = internal ? 249u : 255u; // with 128 cycles: a second
-    reg_write(RTC->PRER, RTC_PRER_PREDIV_S(cycles), RTC_PRER_PREDIV_A(0x7F)); // two writes: 26.6.5
+    reg_write(RTC->PRER, RTC_PRER_PREDIV_S(cycles), RTC_PRER_PREDIV_A(0x7F)); // the synchronous one, and
+    reg_write(RTC->PRER, RTC_PRER_PREDIV_S(cycles), RTC_PRER_PREDIV_A(0x7F)); // the other: 26.6.5
     reg_write_raw(RTC->TR, ct_rtc_time_(now));
     reg_write_raw(RTC->DR, ct_rtc_bcd_(now->year - 2000u) << 16 | (uint32_t)ct_date_time_weekday(now) << 13 |
                                ct_rtc_bcd_(now->month) << 8 | ct_rtc_bcd_(now->day));

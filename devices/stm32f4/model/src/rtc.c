@@ -19,7 +19,7 @@ static struct {
     int64_t now; // seconds since 1970
     uint32_t wake_left, latched, lines;
     bool is_latched, is_kept;
-    unsigned keys;
+    unsigned keys, prescaler_writes;
     uint32_t kept[WORDS], kept_bdcr;
 } rtc;
 static struct ct_model_part pwr;
@@ -120,6 +120,9 @@ static void wrote_isr(const struct ct_model_write *w) {
     if (w->now & ~w->before & INIT) ct_model_after(&rtc.init, SYNC_NS, may_be_set, NULL);
     if (w->before & ~w->now & INIT) {
         isr &= ~(uint32_t)INITF;
+        if (rtc.prescaler_writes == 1)
+            ct_model_report("RTC.PRER is written once: its two prescalers take two writes"); // 26.6.5
+        rtc.prescaler_writes = 0;
         const uint32_t time = ct_model_peek(RTC->TR), date = ct_model_peek(RTC->DR);
         struct tm t = {.tm_year = binary(date >> 16 & 0xFF) + 100, .tm_mon = binary(date >> 8 & 0x1F) - 1,
                        .tm_mday = binary(date & 0x3F), .tm_hour = binary(time >> 16 & 0x3F),
@@ -158,6 +161,8 @@ static void wrote(struct ct_model_part *part, const struct ct_model_write *w) {
         if (!(ct_model_peek(RTC->ISR) & INITF)) {
             ct_model_report("RTC: the register at 0x%x is written outside of the initialisation mode", w->offset);
             ct_model_put(part, w->offset, w->before);
+        } else if (w->offset == offsetof(struct RTC_regs, PRER)) {
+            rtc.prescaler_writes++;
         }
         return;
     case offsetof(struct RTC_regs, ALRMAR):
