@@ -27,6 +27,10 @@ void USART6_Handler(void) {
         errors.noise++;
         return;
     }
+    if (status & 1) {
+        errors.parity++;
+        return;
+    }
     const uint32_t high = GPIOC_(0x14) & 1u << 8;
     GPIOC_(BSRR) = high << 16 | (high ^ 1u << 8);
     if (USART6_(0) & 0x80) {

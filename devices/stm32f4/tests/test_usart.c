@@ -145,6 +145,14 @@ static void formats_are_on_the_wire(void **state) {
     ct_model_serial_put(&end, (struct ct_model_frame){.bits = 0x007, .count = 9, .baud = 9600});
     f4_pass_us(2500);
     assert_int_equal(ct_usart_read(console, 8, &kept), CT_PARITY);
+    struct ct_serial_errors errors = {0};
+    ct_model_serial_put(&end, (struct ct_model_frame){.bits = 0x007, .count = 9, .baud = 9600});
+    f4_pass_us(2500);
+    assert_int_equal(ct_usart_take(console, &errors), CT_WOULD_BLOCK);
+    ct_model_serial_put(&end, (struct ct_model_frame){.bits = 0x107, .count = 9, .baud = 9600});
+    f4_pass_us(2500);
+    assert_int_equal(ct_usart_take(console, &errors), 7);
+    assert_int_equal(errors.parity, 1);
     ct_usart_start_as(console, HZ, 9600, CT_USART_7_BITS | CT_USART_ODD | CT_USART_2_STOPS); // 7O2
     send(0x3);
     assert_int_equal(heard.count, 8);

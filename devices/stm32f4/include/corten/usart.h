@@ -181,7 +181,7 @@ ct_inline void ct_usart_interrupt_when(struct ct_usart usart, bool has_room) {
 }
 
 /// A received byte, 0 to 255, or CT_WOULD_BLOCK (-1). Errors are counted; a byte with a wrong stop
-/// bit or noise is dropped, after an overrun the byte that was in time is delivered.
+/// bit or parity, or noise, is dropped, after an overrun the byte that was in time is delivered.
 ct_inline int ct_usart_take(struct ct_usart usart, struct ct_serial_errors *errors) {
     reg_snapshot(status, usart.registers->SR);
     if (!reg_any(status, USART_SR_RXNE, USART_SR_ORE)) return CT_WOULD_BLOCK;
@@ -194,6 +194,10 @@ ct_inline int ct_usart_take(struct ct_usart usart, struct ct_serial_errors *erro
     }
     if (reg_get(status, USART_SR_NE)) {
         errors->noise++;
+        return CT_WOULD_BLOCK;
+    }
+    if (reg_get(status, USART_SR_PE)) {
+        errors->parity++;
         return CT_WOULD_BLOCK;
     }
     return byte;
