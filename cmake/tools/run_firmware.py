@@ -44,7 +44,7 @@ def run_endless(command, begin, timeout, lines):
         threading.Thread(target=begin, daemon=True).start()
         watchdog = threading.Timer(timeout, process.kill)
         watchdog.start()
-        output = b"".join(line for line, _ in zip(process.stdout, range(lines)))
+        output = b"".join(line for _, line in zip(range(lines), process.stdout))
         watchdog.cancel()
         complete = output.count(b"\n") == lines
         process.kill()

@@ -2,6 +2,7 @@
 # SPDX-FileCopyrightText: 2026 The Corten authors
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """The runners of the tests fail where they must: each is given a file that it has to reject."""
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import tempfile
 import unittest
 
 TOOLS = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "tools")
+ROOT = os.path.dirname(os.path.dirname(TOOLS))
 
 
 def judge(runner, source, part=None):
@@ -112,6 +114,38 @@ class Disassembly(unittest.TestCase):
     def test_pair_that_differs_no_more(self):
         self.expect("// differ a: one more\nint ours_a(int b) { return b; }\nint hand_a(int b) { return b; }\n",
                     "the same by now")
+
+
+class Endless(unittest.TestCase):
+    """run_firmware.py --endless, with a script in the place of a native firmware."""
+
+    def run_it(self, script, expected):
+        with tempfile.TemporaryDirectory() as scratch:
+            program, manifest, expect = (os.path.join(scratch, name) for name in ("it", "it.json", "expect"))
+            with open(program, "w", encoding="utf-8") as file:
+                file.write("#!/bin/sh\n" + script)
+            os.chmod(program, 0o755)
+            with open(expect, "w", encoding="utf-8") as file:
+                file.write(expected)
+            with open(manifest, "w", encoding="utf-8") as file:
+                json.dump({"name": "it", "elf": program, "board": "host", "core": "host", "arch": "host",
+                           "qemu": "", "machine": [], "uart": "0", "tick": "15", "presets": [],
+                           "watches": [], "tools": ""}, file)
+            runner = os.path.join(ROOT, "cmake", "tools", "run_firmware.py")
+            return subprocess.run([sys.executable, "-B", runner, "--endless", "--timeout", "5", "--expect",
+                                   expect, manifest], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                  text=True, check=False)
+
+    def test_stops_it_when_it_has_said_all(self):
+        self.assertEqual(self.run_it("while :; do echo tick; done\n", "tick\ntick\n").returncode, 0)
+
+    def test_says_something_else(self):
+        done = self.run_it("echo tick; echo tock; sleep 60\n", "tick\ntick\n")
+        self.assertIn("the output differs", done.stdout)
+        self.assertEqual(done.returncode, 1)
+
+    def test_ends_too_early(self):
+        self.assertEqual(self.run_it("echo tick\n", "tick\ntick\n").returncode, 1)
 
 
 unittest.main()
