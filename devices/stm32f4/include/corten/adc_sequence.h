@@ -28,7 +28,7 @@
     CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_DMA_CHECK_REQUEST(stream, instance);                                                        \
     CT_FOR_EACH(CT_ADC_SAME_UNIT_, unit, __VA_ARGS__)                                              \
-    enum { name##_length_ = 0 CT_FOR_EACH(CT_ADC_ONE_, , __VA_ARGS__) };                           \
+    enum { name##_length_ = 0 CT_FOR_EACH(CT_ADC_ONE_, , __VA_ARGS__), name##_bits_ = unit##_bits_ }; \
     _Static_assert(name##_length_ <= 16, #name ": a sequence has 1 to 16 inputs");                 \
     _Static_assert(CT_OF_##instance##_IS_(unit##_address_), #name ": the unit is not " #instance); \
     static CT_DMA_BUFFER(uint16_t, name##_length_) name##_buffer_;                                 \
@@ -59,7 +59,7 @@
 #define CT_OF_ADC3_IS_(address)  ((address) == 0x40012200)
 
 /// A sequence as hal/ sees it.
-#define CT_ADC_AS_SEQUENCE(name) ((struct ct_adc_sequence){&name##_ops_, NULL, 12, name##_length_})
+#define CT_ADC_AS_SEQUENCE(name) ((struct ct_adc_sequence){&name##_ops_, NULL, name##_bits_, name##_length_})
 
 // Pins, sampling times and places; not CT_OK while a conversion runs.
 ct_inline enum ct_error ct_adc_sequence_prepare_(struct ADC_regs *registers, const struct ct_adc_input *inputs,

@@ -35,7 +35,8 @@ struct ct_adc_stream_state_ {
     _Static_assert((count) >= 4 && (count) <= 65534, #name ": a circle has 4 to 65534 samples");   \
     _Static_assert(CT_OF_##instance##_IS_(unit##_address_), #name ": the unit is not " #instance); \
     static const __attribute__((unused)) uint32_t name##_millihertz_ =                             \
-        (uint32_t)((uint64_t)(clock_hz)*500u / (CT_ADC_PRESCALER(clock_hz) + 1u) / (input##_cycles_ + 12)); \
+        (uint32_t)((uint64_t)(clock_hz)*500u / (CT_ADC_PRESCALER(clock_hz) + 1u) / (input##_cycles_ + unit##_bits_)); \
+    enum { name##_bits_ = unit##_bits_ };                                                          \
     static CT_DMA_BUFFER(uint16_t, count) name##_circle_;                                          \
     static struct ct_adc_stream_state_ name##_state_;                                              \
     ct_inline enum ct_error name##_begin_(void) {                                                  \
@@ -70,7 +71,7 @@ struct ct_adc_stream_state_ {
     static const __attribute__((unused)) struct ct_adc_stream_ops name##_ops_ = {name##_start_, name##_take_, name##_stop_}
 
 /// It as a stream of hal/.
-#define CT_ADC_AS_STREAM(name) ((struct ct_adc_stream){&name##_ops_, NULL, 12, name##_millihertz_})
+#define CT_ADC_AS_STREAM(name) ((struct ct_adc_stream){&name##_ops_, NULL, name##_bits_, name##_millihertz_})
 
 ct_inline void ct_adc_stream_go_(struct ADC_regs *registers) {
     reg_write_raw(registers->SR, 0);

@@ -11,7 +11,7 @@
 ///     const uint32_t supply = ct_adc_supply_mv(ct_adc_unit_read(reference));
 ///     const uint32_t mv = ct_adc_to_mv((uint32_t)counts, supply);
 ///
-/// 12 bits. Every wait has a time-out. One context at a time a unit; starting is for init. Sequences are
+/// 12 bits, or fewer by CT_ADC_UNIT_BITS. Every wait has a time-out. One context at a time a unit; starting is for init. Sequences are
 /// in <corten/adc_sequence.h>, streams in <corten/adc_stream.h>. RM0090 13, RM0368 11; data sheets, ADC characteristics.
 #ifndef CORTEN_ADC_UNIT_H
 #define CORTEN_ADC_UNIT_H
@@ -27,6 +27,7 @@
 struct ct_adc_unit {
     struct ADC_regs *registers;
     uint8_t enable_bit; ///< of APB2ENR
+    uint8_t resolution; ///< field RES
 };
 
 /// At file scope: claims a converter under a name. Refused: one that is claimed already
@@ -34,12 +35,25 @@ struct ct_adc_unit {
 #define CT_ADC_UNIT(name, instance)                                                                \
     CT_CLAIM_(instance);                                                                           \
     CT_ADC_UNIT_CLAIMED(name, instance)
-/// The same without the claim, for headers whose source file has it.
-#define CT_ADC_UNIT_CLAIMED(name, instance) CT_ADC_UNIT_MAKE_(name, instance, CT_ADC_OF_##instance)
-#define CT_ADC_UNIT_MAKE_(name, instance, ...) CT_ADC_UNIT_MAKE1_(name, instance, __VA_ARGS__)
-#define CT_ADC_UNIT_MAKE1_(name, instance, address, bit, number)                                   \
-    enum { name##_address_ = (address), name##_number_ = (number), name##_exists_ = sizeof(*instance) }; \
-    static const __attribute__((unused)) struct ct_adc_unit name = {CT_REG_AT(ADC_regs, address), bit}
+/// The same with conversions of 12, 10, 8 or 6 bits, a constant: each takes as many clocks after its sampling,
+/// and counts go from 0 to 2^bits - 1. RM0090 13.7, RM0368 11.7.
+#define CT_ADC_UNIT_BITS(name, instance, bits)                                                     \
+    CT_CLAIM_(instance);                                                                           \
+    CT_ADC_UNIT_MAKE_(name, bits, instance, CT_ADC_OF_##instance)
+/// CT_ADC_UNIT without the claim, for headers whose source file has it.
+#define CT_ADC_UNIT_CLAIMED(name, instance) CT_ADC_UNIT_MAKE_(name, 12, instance, CT_ADC_OF_##instance)
+#define CT_ADC_UNIT_MAKE_(name, bits, instance, ...) CT_ADC_UNIT_MAKE1_(name, bits, instance, __VA_ARGS__)
+#define CT_ADC_UNIT_MAKE1_(name, bits, instance, address, bit, number)                             \
+    enum {                                                                                         \
+        name##_address_ = (address),                                                               \
+        name##_number_ = (number),                                                                 \
+        name##_bits_ = (bits),                                                                     \
+        name##_exists_ = sizeof(*instance),                                                        \
+    };                                                                                             \
+    _Static_assert((bits) == 12 || (bits) == 10 || (bits) == 8 || (bits) == 6,                     \
+                   #name ": a conversion has 12, 10, 8 or 6 bits");                                \
+    static const __attribute__((unused)) struct ct_adc_unit name = {CT_REG_AT(ADC_regs, address), bit, \
+                                                                    (12 - (bits)) / 2 & 3}
 #define CT_ADC_OF_ADC1 0x40012000u, 8, 1
 #define CT_ADC_OF_ADC2 0x40012100u, 9, 2
 #define CT_ADC_OF_ADC3 0x40012200u, 10, 3
@@ -84,7 +98,7 @@ struct ct_adc_input {
     CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_CLAIM_(P##port##number);                                                                    \
     CT_GPIO_CLAIMED(name##_pin_, port, number);                                                    \
-    enum { name##_unit_ = unit##_number_, name##_cycles_ = (cycles) };                             \
+    enum { name##_unit_ = unit##_number_, name##_cycles_ = (cycles), name##_bits_ = unit##_bits_ };                             \
     _Static_assert(CT_ADC_PIN_##port##_(unit##_number_, number) >= 0,                              \
                    #name ": P" #port #number " is no input of this converter");                    \
     _Static_assert(CT_ADC_SAMPLING_(cycles) >= 0,                                                  \
@@ -95,14 +109,15 @@ struct ct_adc_input {
 
 /// At file scope: the chip's own voltages, which only ADC1 has, sampled for 480 clocks: the temperature
 /// sensor (ct_adc_millicelsius()), the reference of 1.21 V (ct_adc_supply_mv()), the battery
-/// (ct_adc_battery_mv()). The data sheets want 10 µs.
+/// (ct_adc_battery_mv()). The data sheets want 10 µs. Refused: a unit of fewer than 12 bits.
 #define CT_ADC_TEMPERATURE(name, unit) CT_ADC_INTERNAL_(name, unit, CT_ADC_TEMPERATURE_CHANNEL)
 #define CT_ADC_REFERENCE(name, unit)   CT_ADC_INTERNAL_(name, unit, 17)
 #define CT_ADC_BATTERY(name, unit)     CT_ADC_INTERNAL_(name, unit, 18 | CT_ADC_IS_BATTERY_)
 #define CT_ADC_INTERNAL_(name, unit, number)                                                       \
     CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
-    enum { name##_unit_ = unit##_number_, name##_cycles_ = 480 };                                  \
+    enum { name##_unit_ = unit##_number_, name##_cycles_ = 480, name##_bits_ = 12 };                                  \
     _Static_assert(unit##_number_ == 1, #name ": only ADC1 has the voltages of the chip");         \
+    _Static_assert((int)unit##_bits_ == 12, #name ": the voltages of the chip are calibrated for 12 bits"); \
     static const __attribute__((unused)) struct ct_adc_input name = {                              \
         CT_REG_AT(ADC_regs, unit##_address_), {CT_ADC_NO_PORT_, 0}, number, 7}
 #define CT_ADC_NO_PORT_    0xFF
@@ -130,7 +145,7 @@ ct_inline void ct_adc_unit_start_(struct ct_adc_unit unit, uint32_t prescaler) {
     struct ADC_regs *registers = unit.registers;
     ct_apb_enable(2, unit.enable_bit);
     reg_modify(CT_ADC_COMMON_->CCR, ADC_Common_CCR_ADCPRE(prescaler));
-    reg_write_raw(registers->CR1, 0);
+    reg_write(registers->CR1, ADC_CR1_RES(unit.resolution));
     reg_write(registers->CR2, ADC_CR2_ADON(1), ADC_CR2_EOCS(1));
     reg_write_raw(registers->SR, 0);
     for (unsigned left = 260; left; left--) (void)reg_raw(registers->SR); // 168 MHz, two cycles a look
@@ -172,7 +187,7 @@ ct_inline CT_MUST_USE enum ct_error ct_adc_unit_begin(struct ct_adc_input input)
     return CT_OK;
 }
 
-/// The counts of a conversion that was begun, once: 0 to 4095; CT_WOULD_BLOCK until then; CT_OVERRUN.
+/// The counts of a conversion that was begun, once: 0 to 2^bits - 1; CT_WOULD_BLOCK until then; CT_OVERRUN.
 ct_inline CT_MUST_USE int ct_adc_unit_take(struct ct_adc_input input) {
     struct ADC_regs *registers = input.registers;
     reg_snapshot(status, registers->SR);
@@ -186,7 +201,7 @@ ct_inline CT_MUST_USE int ct_adc_unit_take(struct ct_adc_input input) {
     return counts;
 }
 
-/// Converts an input and waits for it: 0 to 4095, CT_BUSY, CT_OVERRUN, or CT_TIMEOUT (the unit is off or
+/// Converts an input and waits for it: 0 to 2^bits - 1, CT_BUSY, CT_OVERRUN, or CT_TIMEOUT (the unit is off or
 /// has no clock).
 ct_inline CT_MUST_USE int ct_adc_unit_read(struct ct_adc_input input) {
     int counts = ct_adc_unit_begin(input);
@@ -229,9 +244,16 @@ ct_inline uint32_t ct_adc_supply_mv(int reference_counts) {
     return (3300u * CT_ADC_REFERENCE_CAL_() + counts / 2u) / counts;
 }
 
-/// Counts, 0 to 4095, in mV of a supply, rounded.
+/// Counts of 12 bits, 0 to 4095, in mV of a supply, rounded.
 ct_inline uint32_t ct_adc_to_mv(uint32_t counts, uint32_t supply_mv) {
     return (counts * supply_mv + 2047u) / 4095u;
+}
+/// The same for an input by its name, whatever the bits of its unit are.
+#define CT_ADC_INPUT_TO_MV(input, counts, supply_mv) ct_adc_bits_to_mv((counts), input##_bits_, (supply_mv))
+/// Counts of `bits` bits in mV of a supply, rounded.
+ct_inline uint32_t ct_adc_bits_to_mv(uint32_t counts, unsigned bits, uint32_t supply_mv) {
+    const uint32_t most = (1u << bits) - 1u;
+    return (counts * supply_mv + most / 2u) / most;
 }
 
 /// The battery in mV, from the counts of CT_ADC_BATTERY.
@@ -249,8 +271,8 @@ ct_inline int32_t ct_adc_millicelsius(uint32_t counts, uint32_t supply_mv) {
 
 /* ---- as hal/ sees it; the object is the address of a struct ct_adc_input */
 
-/// An input as a converter of hal/.
-#define CT_ADC_AS_ADC(input) ((struct ct_adc){&ct_adc_input_ops, (void *)(uintptr_t)&(input), 12})
+/// An input, by its name, as a converter of hal/.
+#define CT_ADC_AS_ADC(input) ((struct ct_adc){&ct_adc_input_ops, (void *)(uintptr_t)&(input), input##_bits_})
 
 ct_inline enum ct_error ct_adc_hal_start_(void *object) {
     return ct_adc_unit_begin(*(const struct ct_adc_input *)object);

@@ -12,7 +12,7 @@
 #include <string.h>
 
 enum { EOC = 2, STRT = 16, OVR = 32, SCAN = 1 << 8, ADON = 1, CONT = 2, DMA = 1 << 8, EOCS = 1 << 10,
-       ALIGN = 1 << 11, SWSTART = 1 << 30, TSVREFE = 1 << 23, VBATE = 1 << 22, READY_NS = 3000 };
+       ALIGN = 1 << 11, RES = 3 << 24, SWSTART = 1 << 30, TSVREFE = 1 << 23, VBATE = 1 << 22, READY_NS = 3000 };
 static const uint64_t COMMON = 0x40012300;
 
 static struct adc {
@@ -21,6 +21,7 @@ static struct adc {
     uint64_t on_since;
     struct ct_host_event done;
     bool has_unread; // a result that nobody has read
+    bool is_converting;
 } adcs[3];
 struct ct_model_adc ct_model_adc;
 
@@ -85,6 +86,7 @@ static void done(void *argument) {
         ct_model_after(&s->done, 1000000, done, s);
         return;
     }
+    s->is_converting = false;
     const uint32_t full = ct_model_adc.supply_mv * 10, volts = millivolts_10(s, channel_of(s));
     const uint32_t most = (1u << bits) - 1, counts = volts >= full ? most : (volts * most + full / 2) / full;
     const bool is_last = !(cr1 & SCAN) || s->place == (REG(s, SQR1) >> 20 & 15);
@@ -101,12 +103,16 @@ static void done(void *argument) {
 static void convert(struct adc *s) {
     const uint32_t hz = adc_hz(), bits = 12 - 2 * (REG(s, CR1) >> 24 & 3);
     if (hz > 36000000 || hz < 600000) ct_model_report("the converters run at %u Hz: 0.6 to 36 MHz", hz);
+    s->is_converting = true;
     ct_model_after(&s->done, (sampling_of(s, channel_of(s)) + bits) * UINT64_C(1000000000) / hz, done, s);
 }
 
 static void wrote_cr2(struct adc *s, const struct ct_model_write *w) {
     if (w->now & ~w->before & ADON) s->on_since = ct_host_now();
-    if (!(w->now & ADON)) ct_host_cancel(&s->done);
+    if (!(w->now & ADON)) {
+        ct_host_cancel(&s->done);
+        s->is_converting = false;
+    }
     if (w->now & (3u << 20 | 3u << 28 | 1u << 22)) ct_model_report("ADC%u: external triggers and injected groups: the model has none", s->number);
     if ((w->before & ~w->now & DMA) || (w->now & ~w->before & DMA)) s->has_unread = false;
     if (!(w->now & SWSTART)) {
@@ -133,6 +139,7 @@ static void wrote(struct ct_model_part *part, const struct ct_model_write *w) {
     struct adc *s = (struct adc *)part;
     switch (w->offset) {
     case offsetof(struct ADC_regs, CR1):
+        if (s->is_converting && ((w->before ^ w->now) & RES)) ct_model_report("ADC%u: its resolution changes in a conversion", s->number);
         if (w->now & (1u << 23 | 1u << 22 | 0x1Cu << 8)) ct_model_report("ADC%u: watchdog, injected and discontinuous modes: the model has none", s->number);
         break;
     case offsetof(struct ADC_regs, CR2): wrote_cr2(s, w); return;
@@ -152,7 +159,7 @@ static uint32_t read(struct ct_model_part *part, uint32_t offset, uint32_t value
 static void reset(struct ct_model_part *part) {
     struct adc *s = (struct adc *)part;
     ct_host_cancel(&s->done);
-    s->has_unread = false;
+    s->has_unread = s->is_converting = false;
     flags(s, 0, 0);
 }
 
