@@ -25,8 +25,18 @@
 /// unit's (ADC1), `stream` one of CT_DMA_STREAM for it. Refused: inputs of another unit, a stream that
 /// does not serve it. Takes a buffer of 2 bytes an input.
 #define CT_ADC_SEQUENCE(name, unit, instance, stream, ...)                                         \
-    CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_DMA_CHECK_REQUEST(stream, instance);                                                        \
+    CT_ADC_SEQUENCE_BY_(name, unit, instance, stream, CT_ADC_BY_SOFTWARE_, __VA_ARGS__)
+
+/// The same, but a start only arms it: it begins with the next event of a trigger of enum ct_adc_trigger, by its
+/// name (TIM3_TRGO), and once a start. Events while it converts, or until it is taken, are passed over. Refused
+/// ("CT_ADC_TRIGGER_TIM9_CC1 undeclared"): what cannot start the chip's converters.
+#define CT_ADC_SEQUENCE_TRIGGERED(name, unit, instance, stream, trigger, ...)                      \
+    CT_DMA_CHECK_REQUEST(stream, instance);                                                        \
+    CT_ADC_SEQUENCE_BY_(name, unit, instance, stream, CT_ADC_BY_TRIGGER_(trigger), __VA_ARGS__)
+
+#define CT_ADC_SEQUENCE_BY_(name, unit, instance, stream, cause, ...)                              \
+    CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_FOR_EACH(CT_ADC_SAME_UNIT_, unit, __VA_ARGS__)                                              \
     enum { name##_length_ = 0 CT_FOR_EACH(CT_ADC_ONE_, , __VA_ARGS__), name##_bits_ = unit##_bits_ }; \
     _Static_assert(name##_length_ <= 16, #name ": a sequence has 1 to 16 inputs");                 \
@@ -38,7 +48,7 @@
         if (ct_dma_is_running(stream)) return CT_BUSY;                                             \
         if (ct_adc_sequence_prepare_(unit.registers, inputs, name##_length_)) return CT_BUSY;      \
         ct_dma_receive(stream, name##_buffer_, name##_length_, unit.registers->DR, CT_DMA_COMPLETE); \
-        ct_adc_sequence_go_(unit.registers);                                                       \
+        ct_adc_sequence_go_(unit.registers, (cause));                                              \
         return CT_OK;                                                                              \
     }                                                                                              \
     ct_inline enum ct_error name##_take_(void *none, uint16_t *counts) {                           \
@@ -65,8 +75,7 @@
 ct_inline enum ct_error ct_adc_sequence_prepare_(struct ADC_regs *registers, const struct ct_adc_input *inputs,
                                                  unsigned length) {
     uint32_t places[3] = {0, 0, (length - 1u) << 20}; // SQR3, SQR2, SQR1
-    reg_snapshot(status, registers->SR);
-    if (reg_get(status, ADC_SR_STRT) && !reg_any(status, ADC_SR_EOC, ADC_SR_OVR)) return CT_BUSY;
+    if (ct_adc_is_busy_(registers)) return CT_BUSY;
     for (unsigned i = 0; i < length; i++) {
         ct_adc_input_prepare_(inputs[i]);
         places[i / 6u] |= (inputs[i].channel & 31u) << (i % 6u * 5u);
@@ -76,16 +85,17 @@ ct_inline enum ct_error ct_adc_sequence_prepare_(struct ADC_regs *registers, con
     reg_write_raw(registers->SQR1, places[2]);
     return CT_OK;
 }
-ct_inline void ct_adc_sequence_go_(struct ADC_regs *registers) {
+ct_inline void ct_adc_sequence_go_(struct ADC_regs *registers, uint32_t cause) {
     reg_write_raw(registers->SR, 0);
     reg_set(registers->CR1, ADC_CR1_SCAN);
     reg_write(registers->CR2, ADC_CR2_ADON(1), ADC_CR2_DMA(1)); // from 0 to 1: begins anew
-    reg_write(registers->CR2, ADC_CR2_ADON(1), ADC_CR2_DMA(1), ADC_CR2_SWSTART(1));
+    reg_write_raw(registers->CR2, reg_mask(ADC_CR2_ADON) | reg_mask(ADC_CR2_DMA) | cause);
 }
 ct_inline enum ct_error ct_adc_sequence_look_(struct ADC_regs *registers, struct ct_dma_stream stream) {
     const unsigned events = ct_dma_take(stream);
     enum ct_error e = events & CT_DMA_COMPLETE ? CT_OK : events & CT_DMA_ERROR ? CT_TRANSFER : CT_WOULD_BLOCK;
-    if (reg_get(registers->SR, ADC_SR_OVR)) e = CT_OVERRUN;
+    // an overrun after the last is of an event that came too early for its counts to matter
+    if (e != CT_OK && reg_get(registers->SR, ADC_SR_OVR)) e = CT_OVERRUN;
     if (e == CT_WOULD_BLOCK) return e;
     if (e != CT_OK) CT_IGNORE(ct_dma_stop(stream));
     reg_write_raw(registers->SR, 0);

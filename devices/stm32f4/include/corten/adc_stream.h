@@ -29,13 +29,29 @@ struct ct_adc_stream_state_ {
 /// CT_DMA_STREAM for it, `clock_hz` APB2's, `count` the samples of the circle, 4 to 65534. Refused: an input
 /// of another unit, a stream that does not serve it.
 #define CT_ADC_STREAM(name, unit, instance, stream, input, clock_hz, count)                        \
-    CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_DMA_CHECK_REQUEST(stream, instance);                                                        \
+    static const __attribute__((unused)) uint32_t name##_millihertz_ = (uint32_t)(                 \
+        CT_ADC_MOST_MILLIHERTZ_(unit, input, clock_hz));                                           \
+    CT_ADC_STREAM_BY_(name, unit, instance, stream, input,                                         \
+                      CT_ADC_BY_SOFTWARE_ | reg_mask(ADC_CR2_CONT), count)
+
+/// The same with a sample at each event of a trigger of enum ct_adc_trigger, by its name (TIM3_TRGO), which comes
+/// `hz` times a second. Refused: what cannot start the chip's converters ("CT_ADC_TRIGGER_TIM9_CC1 undeclared"),
+/// a rate at which a sample would not be ready before the next.
+#define CT_ADC_STREAM_TRIGGERED(name, unit, instance, stream, input, clock_hz, trigger, hz, count) \
+    CT_DMA_CHECK_REQUEST(stream, instance);                                                        \
+    _Static_assert((hz) > 0 && (hz)*1000ull <= CT_ADC_MOST_MILLIHERTZ_(unit, input, clock_hz),     \
+                   #name ": a conversion takes longer than this trigger lets it");                 \
+    static const __attribute__((unused)) uint32_t name##_millihertz_ = (uint32_t)((hz)*1000ull);   \
+    CT_ADC_STREAM_BY_(name, unit, instance, stream, input, CT_ADC_BY_TRIGGER_(trigger), count)
+
+#define CT_ADC_MOST_MILLIHERTZ_(unit, input, clock_hz)                                             \
+    ((uint64_t)(clock_hz)*500u / (CT_ADC_PRESCALER(clock_hz) + 1u) / ((unsigned)input##_cycles_ + unit##_bits_))
+#define CT_ADC_STREAM_BY_(name, unit, instance, stream, input, cause, count)                       \
+    CT_ADC_UNIT_IS_CLAIMED_(unit);                                                                 \
     CT_ADC_SAME_UNIT_(unit, input)                                                                 \
     _Static_assert((count) >= 4 && (count) <= 65534, #name ": a circle has 4 to 65534 samples");   \
     _Static_assert(CT_OF_##instance##_IS_(unit##_address_), #name ": the unit is not " #instance); \
-    static const __attribute__((unused)) uint32_t name##_millihertz_ =                             \
-        (uint32_t)((uint64_t)(clock_hz)*500u / (CT_ADC_PRESCALER(clock_hz) + 1u) / (input##_cycles_ + unit##_bits_)); \
     enum { name##_bits_ = unit##_bits_ };                                                          \
     static CT_DMA_BUFFER(uint16_t, count) name##_circle_;                                          \
     static struct ct_adc_stream_state_ name##_state_;                                              \
@@ -44,7 +60,7 @@ struct ct_adc_stream_state_ {
         name##_state_ = (struct ct_adc_stream_state_){0, 0, 0, false};                             \
         if (ct_adc_sequence_prepare_(unit.registers, inputs, 1)) return CT_BUSY;                   \
         ct_dma_receive(stream, name##_circle_, (count), unit.registers->DR, CT_DMA_CIRCULAR);      \
-        ct_adc_stream_go_(unit.registers);                                                         \
+        ct_adc_stream_go_(unit.registers, (cause));                                                \
         name##_state_.is_running = true;                                                           \
         return CT_OK;                                                                              \
     }                                                                                              \
@@ -73,11 +89,11 @@ struct ct_adc_stream_state_ {
 /// It as a stream of hal/.
 #define CT_ADC_AS_STREAM(name) ((struct ct_adc_stream){&name##_ops_, NULL, name##_bits_, name##_millihertz_})
 
-ct_inline void ct_adc_stream_go_(struct ADC_regs *registers) {
+ct_inline void ct_adc_stream_go_(struct ADC_regs *registers, uint32_t cause) {
     reg_write_raw(registers->SR, 0);
-    const uint32_t on = reg_mask(ADC_CR2_ADON) | reg_mask(ADC_CR2_CONT) | reg_mask(ADC_CR2_DMA) | reg_mask(ADC_CR2_DDS);
+    const uint32_t on = reg_mask(ADC_CR2_ADON) | reg_mask(ADC_CR2_DMA) | reg_mask(ADC_CR2_DDS);
     reg_write_raw(registers->CR2, on);
-    reg_write_raw(registers->CR2, on | reg_mask(ADC_CR2_SWSTART));
+    reg_write_raw(registers->CR2, on | cause);
 }
 ct_inline void ct_adc_stream_halt_(struct ADC_regs *registers, struct ct_dma_stream stream) {
     reg_write_raw(registers->CR2, 0); // off and on: the conversion that runs is given up

@@ -127,6 +127,29 @@ struct ct_adc_input {
 /// the core each.
 #define CT_ADC_TRIES 65536u
 
+/// What can start a conversion instead of the program, as field EXTSEL: a compare event, whose channel must be an
+/// output (PWM, say), a timer's trigger output (ct_tim_trigger_by_overflow()), line 11 of EXTI (ct_exti_listen()
+/// of a pin 11). Each starts with its rising edge. RM0090 13.6, table 68; RM0368 11.6. TIM8's: <corten/adc_chip.h>.
+enum ct_adc_trigger {
+    CT_ADC_TRIGGER_TIM1_CC1 = 0,
+    CT_ADC_TRIGGER_TIM1_CC2 = 1,
+    CT_ADC_TRIGGER_TIM1_CC3 = 2,
+    CT_ADC_TRIGGER_TIM2_CC2 = 3,
+    CT_ADC_TRIGGER_TIM2_CC3 = 4,
+    CT_ADC_TRIGGER_TIM2_CC4 = 5,
+    CT_ADC_TRIGGER_TIM2_TRGO = 6,
+    CT_ADC_TRIGGER_TIM3_CC1 = 7,
+    CT_ADC_TRIGGER_TIM3_TRGO = 8,
+    CT_ADC_TRIGGER_TIM4_CC4 = 9,
+    CT_ADC_TRIGGER_TIM5_CC1 = 10,
+    CT_ADC_TRIGGER_TIM5_CC2 = 11,
+    CT_ADC_TRIGGER_TIM5_CC3 = 12,
+    CT_ADC_TRIGGER_EXTI11 = 15,
+};
+// Bits of CR2: by the program, by a trigger.
+#define CT_ADC_BY_SOFTWARE_         reg_mask(ADC_CR2_SWSTART)
+#define CT_ADC_BY_TRIGGER_(trigger) ((uint32_t)CT_ADC_TRIGGER_##trigger << 24 | 1u << 28)
+
 #define CT_ADC_COMMON_ CT_REG_AT(ADC_Common_regs, 0x40012300u)
 
 /// Field ADCPRE for a clock of at most 36 MHz (the limit at a supply of 2.4 to 3.6 V).
@@ -174,11 +197,18 @@ ct_inline void ct_adc_input_prepare_(struct ct_adc_input input) {
     }
 }
 
-/// Starts a conversion of an input, whose pin is set up along. CT_OK, or CT_BUSY while the unit converts.
+// It converts, or a trigger can come at any time.
+ct_inline bool ct_adc_is_busy_(struct ADC_regs *registers) {
+    const uint32_t flags = reg_mask(ADC_SR_STRT) | reg_mask(ADC_SR_EOC) | reg_mask(ADC_SR_OVR);
+    if (reg_raw(registers->CR2) & reg_mask(ADC_CR2_EXTEN)) return true;
+    return (reg_raw(registers->SR) & flags) == reg_mask(ADC_SR_STRT);
+}
+
+/// Starts a conversion of an input, whose pin is set up along. CT_OK, or CT_BUSY while the unit converts or
+/// waits for a trigger.
 ct_inline CT_MUST_USE enum ct_error ct_adc_unit_begin(struct ct_adc_input input) {
     struct ADC_regs *registers = input.registers;
-    reg_snapshot(status, registers->SR);
-    if (reg_get(status, ADC_SR_STRT) && !reg_any(status, ADC_SR_EOC, ADC_SR_OVR)) return CT_BUSY;
+    if (ct_adc_is_busy_(registers)) return CT_BUSY;
     ct_adc_input_prepare_(input);
     reg_write_raw(registers->SQR1, 0); // one conversion
     reg_write_raw(registers->SQR3, input.channel & 31u);

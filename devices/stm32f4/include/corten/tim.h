@@ -146,6 +146,12 @@ ct_inline void ct_tim_ask_dma(struct ct_tim tim) { reg_set(tim.registers->DIER, 
 /// It does not ask any more.
 ct_inline void ct_tim_spare_dma(struct ct_tim tim) { reg_clear(tim.registers->DIER, TIM_DIER_UDE); }
 
+/// From now on each overflow is a pulse on the timer's trigger output, TRGO: it can start conversions
+/// (CT_ADC_SEQUENCE_TRIGGERED, CT_ADC_STREAM_TRIGGERED). TIM1 to 9 and 12. RM0090 18.4.2. Init.
+ct_inline void ct_tim_trigger_by_overflow(struct ct_tim tim) {
+    reg_modify(tim.registers->CR2, TIM_CR2_MMS_Update);
+}
+
 /// The counter, in ticks. Any context.
 ct_inline uint32_t ct_tim_count(struct ct_tim tim) { return reg_raw(tim.registers->CNT); }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //
 // Converters: regular sequences by software, single, scanned and continuous, with DMA and overrun; the
-// chip's own voltages. RM0090, 13; RM0368, 11. Not modelled: injected groups, external triggers, the
-// analog watchdog, several converters in step (what asks for them is reported).
+// chip's own voltages; started by updates of timers (TRGO) and line 11 of EXTI. RM0090, 13; RM0368, 11. Not
+// modelled: injected groups, other triggers, the analog watchdog, several converters in step (what asks for them is reported).
 #include <corten/adc_chip.h>
 #include <corten/device.h>
 #include <corten/registers.h>
@@ -113,7 +113,10 @@ static void wrote_cr2(struct adc *s, const struct ct_model_write *w) {
         ct_host_cancel(&s->done);
         s->is_converting = false;
     }
-    if (w->now & (3u << 20 | 3u << 28 | 1u << 22)) ct_model_report("ADC%u: external triggers and injected groups: the model has none", s->number);
+    if (w->now & (3u << 20 | 1u << 22)) ct_model_report("ADC%u: injected groups: the model has none", s->number);
+    const uint32_t exten = w->now >> 28 & 3, trigger = w->now >> 24 & 15;
+    if (exten && (w->now & ADON) && !(1u << trigger & 0xC140)) // TRGO of TIM2, 3, 8; EXTI11
+        ct_model_report("ADC%u is started by trigger %u: the model has not that one", s->number, trigger);
     if ((w->before & ~w->now & DMA) || (w->now & ~w->before & DMA)) s->has_unread = false;
     if (!(w->now & SWSTART)) {
         flags(s, 0, 0);
@@ -133,6 +136,21 @@ static void wrote_cr2(struct adc *s, const struct ct_model_write *w) {
     s->has_unread = false;
     flags(s, STRT, 0);
     convert(s);
+}
+
+/// An edge of a trigger, by its EXTSEL: 13.6. While it converts, or has been overrun (13.8.2), it is lost.
+void ct_model_adc_trigger(unsigned extsel, bool rises) {
+    for (unsigned i = 0; i < 3; i++) {
+        struct adc *s = &adcs[i];
+        if (!s->part.base || !ct_model_is_clocked(&s->part)) continue;
+        const uint32_t cr2 = REG(s, CR2);
+        if (!(cr2 & ADON) || (cr2 >> 24 & 15) != extsel || !(cr2 >> 28 & (rises ? 1 : 2))) continue;
+        if (s->is_converting || (REG(s, SR) & OVR)) continue;
+        if (ct_host_now() - s->on_since < READY_NS) ct_model_report("ADC%u is started within 3 us of being turned on", s->number);
+        s->place = 0;
+        flags(s, STRT, 0);
+        convert(s);
+    }
 }
 
 static void wrote(struct ct_model_part *part, const struct ct_model_write *w) {

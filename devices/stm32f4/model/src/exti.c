@@ -24,6 +24,7 @@ static void interrupts(void) {
 void ct_model_exti_edge(unsigned line, bool rises) {
     const uint32_t armed = rises ? ct_model_peek(EXTI->RTSR) : ct_model_peek(EXTI->FTSR);
     if (!(armed >> line & 1)) return;
+    if (line == 11) ct_model_adc_trigger(15, true); // the line's pulse, whichever edge made it
     if (!((ct_model_peek(EXTI->IMR) | ct_model_peek(EXTI->EMR)) >> line & 1)) return;
     ct_model_poke(EXTI->PR, ct_model_peek(EXTI->PR) | 1u << line);
     interrupts();

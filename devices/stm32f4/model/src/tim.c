@@ -163,6 +163,13 @@ static void load(struct ct_model_tim *t) { // the buffered registers take effect
     for (unsigned i = 0; i < t->channels; i++) t->ccr[i] = ccr[i];
     t->repeat = REG(t, RCR);
 }
+/// TRGO: who listens is the converters; other timers cannot, which is reported where they are told to.
+static void trigger_out(const struct ct_model_tim *t) {
+    const unsigned extsel = t->number == 2 ? 6 : t->number == 3 ? 8 : t->number == 8 ? 14 : 0;
+    if (!extsel) return;
+    ct_model_adc_trigger(extsel, true);
+    ct_model_adc_trigger(extsel, false);
+}
 static void update(struct ct_model_tim *t, bool by_overflow) {
     if (REG(t, CR1) & UDIS) return;
     if (by_overflow && t->repeat) {
@@ -170,6 +177,7 @@ static void update(struct ct_model_tim *t, bool by_overflow) {
         return;
     }
     load(t);
+    if ((REG(t, CR2) >> 4 & 7) == 2) trigger_out(t);
     if (by_overflow || !(REG(t, CR1) & URS)) flag(t, UIF);
 }
 

@@ -9,4 +9,7 @@
 /// The battery's voltage is divided by this on its way (RM0090, 13.11).
 #define CT_ADC_BATTERY_DIVIDER 2
 
+/// What only this chip has to start conversions with (RM0090, table 68); the rest: <corten/adc_unit.h>.
+enum { CT_ADC_TRIGGER_TIM8_CC1 = 13, CT_ADC_TRIGGER_TIM8_TRGO = 14 };
+
 #endif

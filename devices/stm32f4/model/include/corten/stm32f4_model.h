@@ -237,6 +237,8 @@ struct ct_model_adc {
     bool is_stuck;        ///< fault: conversions do not end
 };
 extern struct ct_model_adc ct_model_adc;
+/// An edge of what can start conversions, by its number in field EXTSEL: timers and EXTI do it by themselves.
+void ct_model_adc_trigger(unsigned extsel, bool rises);
 
 /* ---- for the parts themselves: each adds itself at ct_model_stm32f4_start() */
 
