@@ -264,6 +264,59 @@ static void without_pins_nobody_hears(void **state) {
     works();
 }
 
+/* ---- one wire: a device of 16 registers, whose first byte is an address, with bit 7 to read */
+
+static uint8_t cells[16];
+static unsigned asked, place;
+static uint16_t on_one_wire(struct ct_model_spi_thing *thing, uint16_t frame, unsigned bits) {
+    (void)thing, (void)bits;
+    if (asked++ == 0) {
+        place = frame;
+        return 0xFF;
+    }
+    if (!(place & 0x80)) cells[place & 15] = (uint8_t)frame;
+    return cells[place++ & 15];
+}
+static struct ct_model_spi_thing three_wire = {.exchange = on_one_wire};
+
+static void one_wire_carries_both_directions(void **state) {
+    (void)state;
+    static struct ct_model_spi_place at;
+    static struct ct_host_event event;
+    uint8_t out[8], in[8];
+    ct_model_spi_attach(1, &at, &three_wire, CT_MODEL_PIN_NONE);
+    ct_gpio_make_input(miso, CT_GPIO_FLOATING); // not needed
+    ct_port_enable(TIM3_IRQn, 1);
+    for (unsigned n = 0; n < 64; n++) {
+        if (n % 8 == 0) ct_spi_port_start_one_wire(port, CLOCK, 8000000, CT_SPI_MODE_3, false);
+        ct_model_after(&event, 50 * n, disturb, NULL); // an interrupt longer than a byte
+        if (n % 4 == 0) ct_spi_port_change(port, CT_SPI_MODE_0, n / 4 % 8);
+        const uint8_t length = (uint8_t)(1 + n % 7);
+        out[0] = (uint8_t)(n % 5);
+        for (unsigned i = 1; i <= length; i++) out[i] = (uint8_t)(n * 31 + i * 7);
+        asked = 0;
+        assert_int_equal(ct_spi_port_write_one_wire(port, out, length + 1u), CT_OK);
+        assert_int_equal(asked, length + 1);
+        asked = 0;
+        out[0] |= 0x80;
+        assert_int_equal(ct_spi_port_write_one_wire(port, out, 1), CT_OK);
+        assert_int_equal(ct_spi_port_read_one_wire(port, in, length), CT_OK);
+        f4_pass_us(300); // no clocks after the last byte
+        assert_int_equal(asked, length + 1);
+        assert_memory_equal(in, out + 1, length);
+        ct_host_cancel(&event);
+    }
+    ct_model_spi_faults[1].is_stuck = true;
+    assert_int_equal(ct_spi_port_read_one_wire(port, in, 2), CT_TIMEOUT);
+    assert_int_equal(ct_spi_port_write_one_wire(port, out, 3), CT_TIMEOUT);
+    ct_model_spi_faults[1].is_stuck = false;
+    asked = 0;
+    assert_int_equal(ct_spi_port_write_one_wire(port, out, 1), CT_OK);
+    assert_int_equal(ct_spi_port_read_one_wire(port, in, 1), CT_OK);
+    assert_int_equal(in[0], out[1]);
+    EXPECT_REPORT("within a bit", reg_write_raw(SPI1->CR1, 0x833C & ~64); reg_write_raw(SPI1->CR1, 0x837C); reg_write_raw(SPI1->CR1, 0x833C));
+}
+
 /* ---- slave, interrupts */
 
 static uint16_t heard[8];
@@ -322,6 +375,7 @@ int main(void) {
         TEST(without_its_clock_it_is_said),
         TEST(a_second_master_is_noticed),
         TEST(without_pins_nobody_hears),
+        TEST(one_wire_carries_both_directions),
         TEST(a_slave_answers),
         TEST(misuse_is_reported),
     };

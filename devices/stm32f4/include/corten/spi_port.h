@@ -67,6 +67,7 @@ struct ct_spi_port_setup {
     uint8_t bits;            ///< of a frame: 8 (or 0) or 16
     bool is_lsb_first;
     bool has_select;         ///< the pin NSS selects a slave, or turns a master off (CT_MODE_FAULT)
+    bool is_one_wire_;       ///< by ct_spi_port_start_one_wire()
     uint16_t crc_polynomial; ///< odd; 0: no CRC. As wide as a frame (RM0090 28.3.6)
 };
 
@@ -115,6 +116,11 @@ struct ct_spi_port_setup {
                            (struct ct_spi_port_setup){__VA_ARGS__});                               \
     } while (0)
 
+/// As ct_spi_port_start(), with data in both directions on the wire MOSI, by ct_spi_port_write_one_wire() and
+/// ct_spi_port_read_one_wire() alone; MISO is free. Frames of 8 bits, without CRC. RM0090 28.3.5.
+#define ct_spi_port_start_one_wire(port, clock_hz, hz, spi_mode, lsb_first)                        \
+    ct_spi_port_start(port, clock_hz, hz, .is_one_wire_ = true, .mode = (spi_mode), .is_lsb_first = (lsb_first))
+
 /// Turns an SPI on as slave: the other side makes the clock, at most half that of the bus.
 #define ct_spi_port_start_slave(port, ...)                                                         \
     do {                                                                                           \
@@ -148,7 +154,8 @@ ct_inline void ct_spi_port_start_(struct ct_spi_port port, uint32_t divider, boo
               SPI_CR1_MSTR(is_master), SPI_CR1_BR(divider), SPI_CR1_SPE(1),
               SPI_CR1_LSBFIRST(setup.is_lsb_first), SPI_CR1_SSI(is_master && !setup.has_select),
               SPI_CR1_SSM(!setup.has_select), SPI_CR1_DFF(setup.bits == 16),
-              SPI_CR1_CRCEN(setup.crc_polynomial != 0));
+              SPI_CR1_CRCEN(setup.crc_polynomial != 0), SPI_CR1_BIDIMODE(setup.is_one_wire_),
+              SPI_CR1_BIDIOE(setup.is_one_wire_));
 }
 
 /// Other settings of a master that runs: its mode and divider (CT_SPI_PORT_BR), between transfers.
@@ -246,6 +253,43 @@ ct_inline CT_MUST_USE enum ct_error ct_spi_port_flush(struct ct_spi_port port) {
         if (--left == 0) return ct_spi_port_timeout_(port);
     }
     return CT_OK;
+}
+
+/// Sends bytes on one wire, and waits until the last bit has left. CT_OK or CT_TIMEOUT.
+ct_inline CT_MUST_USE enum ct_error ct_spi_port_write_one_wire(struct ct_spi_port port, const uint8_t *bytes,
+                                                               size_t length) {
+    for (; length; length--) {
+        uint32_t left = CT_SPI_PORT_TRIES;
+        while (ct_spi_port_put(port, *bytes) != CT_OK)
+            if (--left == 0) return ct_spi_port_timeout_(port);
+        bytes++;
+    }
+    return ct_spi_port_flush(port);
+}
+
+/// Receives bytes on one wire, after what was written has left; the clock stands still between them. CT_OK,
+/// CT_TIMEOUT or CT_MODE_FAULT. Such a master clocks for as long as it is on, so it is turned on for each byte and
+/// off again in its midst, with interrupts masked for one to five of its bits. RM0090 28.3.8.
+static CT_NOINLINE __attribute__((unused)) CT_MUST_USE enum ct_error
+ct_spi_port_read_one_wire(struct ct_spi_port port, uint8_t *bytes, size_t length) {
+    struct SPI_regs *registers = port.registers;
+    const uint32_t sends = reg_raw(registers->CR1);
+    const uint32_t off = sends & ~(uint32_t)(reg_mask(SPI_CR1_BIDIOE) | reg_mask(SPI_CR1_SPE));
+    const uint32_t looks = (5u << (sends >> 3 & 7u)) / 4u; // of two to eight clocks of the bus: one to five bits
+    int came = 0;
+    reg_write_raw(registers->CR1, off);
+    for (; length && came >= 0; length--) {
+        CT_CRITICAL {
+            reg_write_raw(registers->CR1, off | reg_mask(SPI_CR1_SPE));
+            for (uint32_t left = looks; left; left--) (void)reg_raw(registers->CRCPR);
+            reg_write_raw(registers->CR1, off);
+        }
+        came = ct_spi_port_await_(port);
+        if (came >= 0) *bytes++ = (uint8_t)came;
+    }
+    reg_write_raw(registers->CR1, off | (sends & reg_mask(SPI_CR1_BIDIOE)));
+    reg_write_raw(registers->CR1, sends);
+    return came < 0 ? (enum ct_error)came : CT_OK;
 }
 
 /// What the interrupt comes for.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 //
 // SPIs: master and slave, 8 and 16 bits, CRC, mode fault, overrun. RM0090, 28. Not modelled: I2S, the
-// TI format, receive-only and single-wire modes (reported).
+// TI format, receive-only modes on two wires and slaves on one (reported).
 #include <corten/device.h>
 #include <corten/registers.h>
 #include <corten/stm32f4_model.h>
@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CPHA = 1, MSTR = 4, SPE = 64, SSI = 256, SSM = 512, DFF = 1 << 11, CRCNEXT = 1 << 12, CRCEN = 1 << 13,
+enum { CPHA = 1, MSTR = 4, SPE = 64, SSI = 256, SSM = 512, DFF = 1 << 11, CRCNEXT = 1 << 12, CRCEN = 1 << 13, BIDIOE = 1 << 14, BIDIMODE = 1 << 15,
        RXNE = 1, TXE = 2, CRCERR = 16, MODF = 32, OVR = 64, BSY = 128 };
 
 static struct spi {
@@ -21,6 +21,7 @@ static struct spi {
     struct ct_model_spi_place *things;
     uint16_t shift, waiting; // being sent, in the buffer
     uint16_t rx, tx_crc, rx_crc;
+    uint64_t since; // when the frame began
     bool has_waiting, is_shifting, sends_crc, crc_is_next;
     unsigned clear_ovr, clear_modf; // steps of their read sequences
 } spis[4];
@@ -54,6 +55,8 @@ static unsigned pin_of(const struct spi *s, unsigned role) {
 }
 
 static bool has(const struct spi *s, uint32_t bits) { return (REG(s, CR1) & bits) == bits; }
+/// A master on one wire that listens: it clocks for as long as it is on.
+static bool listens(const struct spi *s) { return has(s, BIDIMODE | MSTR) && !has(s, BIDIOE); }
 static unsigned bits_of(const struct spi *s) { return has(s, DFF) ? 16 : 8; }
 /// The level of NSS: the pin's, or SSI's.
 static bool nss(const struct spi *s) {
@@ -91,13 +94,13 @@ static uint16_t ask_things(struct spi *s, uint16_t frame) {
     uint16_t answer = nothing;
     unsigned answers = 0;
     if (pin_of(s, 0) == CT_MODEL_PIN_NONE) return nothing; // the clock reaches nobody
-    const uint16_t heard = pin_of(s, 2) == CT_MODEL_PIN_NONE ? nothing : frame;
+    const uint16_t heard = pin_of(s, 2) == CT_MODEL_PIN_NONE || listens(s) ? nothing : frame;
     for (struct ct_model_spi_place *p = s->things; p; p = p->next) {
         if (!p->thing->is_selected) continue;
         if (answers++) ct_model_report("SPI%u: two things are selected at once", s->number);
         answer = p->thing->exchange(p->thing, heard, bits_of(s));
     }
-    return pin_of(s, 1) == CT_MODEL_PIN_NONE ? nothing : answer;
+    return pin_of(s, has(s, BIDIMODE) ? 2 : 1) == CT_MODEL_PIN_NONE ? nothing : answer;
 }
 
 /// A frame is there.
@@ -128,8 +131,12 @@ static void done(void *argument) {
     s->is_shifting = false;
     const uint16_t answer = ask_things(s, s->shift);
     const bool was_crc = s->sends_crc;
-    received(s, answer);
+    if (!has(s, BIDIMODE | BIDIOE)) received(s, answer); // nothing comes while it sends on one wire
     s->sends_crc = false;
+    if (listens(s)) {
+        if (has(s, SPE)) shift(s);
+        return;
+    }
     if (s->crc_is_next && !was_crc) {
         s->crc_is_next = false;
         s->sends_crc = true;
@@ -148,7 +155,8 @@ static void done(void *argument) {
 }
 static void shift(struct spi *s) {
     s->is_shifting = true;
-    flags(s, BSY, 0);
+    s->since = ct_host_now();
+    flags(s, listens(s) ? 0 : BSY, 0); // 28.3.7: not while it listens on one wire
     const uint64_t clocks = (uint64_t)bits_of(s) << ((REG(s, CR1) >> 3 & 7) + 1);
     ct_model_after(&s->done, ct_model_cycles_ns(s->bus == 1 ? CT_MODEL_APB1 : CT_MODEL_APB2, clocks), done, s);
 }
@@ -168,6 +176,7 @@ static void wrote_dr(struct spi *s, uint16_t frame) {
         ct_model_report("SPI%u.DR is written while the SPI is off", s->number);
         return;
     }
+    if (listens(s)) ct_model_report("SPI%u.DR is written while it listens on one wire", s->number);
     if (!(REG(s, SR) & TXE)) ct_model_report("SPI%u.DR is written while TXE is 0: a frame is lost", s->number);
     if (!has(s, MSTR) || s->is_shifting) {
         s->waiting = frame;
@@ -187,8 +196,12 @@ static void wrote_cr1(struct spi *s, const struct ct_model_write *w) {
     const uint32_t settings = 0xEEBFu & ~(uint32_t)(CRCNEXT | SSI), change = w->before ^ w->now;
     if ((w->before & w->now & SPE) && (change & settings))
         ct_model_report("SPI%u.CR1: settings (0x%x) change while the SPI is on", s->number, change & settings);
-    if (w->now & (1u << 10 | 1u << 15)) ct_model_report("SPI%u: receive-only and single-wire modes: the model has none", s->number);
-    if ((w->before & ~w->now & SPE) && s->is_shifting) ct_model_report("SPI%u is turned off in the middle of a frame", s->number);
+    if ((w->now & 1u << 10) || ((w->now & BIDIMODE) && (w->now & SPE) && (!(w->now & MSTR) || (w->now & CRCEN))))
+        ct_model_report("SPI%u: receive-only modes, slaves and CRC on one wire: the model has none", s->number);
+    const uint64_t bit_ns = ct_model_cycles_ns(s->bus == 1 ? CT_MODEL_APB1 : CT_MODEL_APB2, UINT64_C(2) << (w->now >> 3 & 7));
+    if ((w->before & ~w->now & SPE) && s->is_shifting && listens(s)) {
+        if (ct_host_now() - s->since < bit_ns) ct_model_report("SPI%u is turned off within a bit of being turned on", s->number);
+    } else if ((w->before & ~w->now & SPE) && s->is_shifting) ct_model_report("SPI%u is turned off in the middle of a frame", s->number);
     if ((change & CRCEN) && (w->now & CRCEN)) {
         s->tx_crc = s->rx_crc = 0;
         SET(s, TXCRCR, 0);
@@ -206,6 +219,7 @@ static void wrote_cr1(struct spi *s, const struct ct_model_write *w) {
         SET(s, CR1, w->now & ~(uint32_t)(SPE | MSTR)); // not while MODF is set
     }
     mode_fault(s);
+    if ((REG(s, CR1) & ~w->before & SPE) && listens(s) && !s->is_shifting) shift(s);
 }
 
 static void wrote(struct ct_model_part *part, const struct ct_model_write *w) {
